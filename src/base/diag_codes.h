@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one list of diagnostics: code and sentence.  A sentence says what is wrong
+ * and, where it can, what would be right; %1 ... %3 are filled from the
+ * arguments.  Lower case, no full stop.  report/diag_text translates them. */
+#ifndef KONSORT_BASE_DIAG_CODES_H
+#define KONSORT_BASE_DIAG_CODES_H
+
+#include "base/lang.h"
+
+#define DIAG_CODES(X) \
+	/* reading a file */ \
+	X(CANNOT_OPEN, N_("cannot open '%1': %2")) \
+	X(CANNOT_READ, N_("cannot read '%1': %2")) \
+	X(NOT_A_FILE, N_("'%1' is not a regular file")) \
+	X(TOO_LARGE, N_("the file is larger than %1 MiB")) \
+	X(BAD_UTF8, N_("invalid UTF-8; save the file as UTF-8")) \
+	X(NUL_BYTE, N_("a NUL byte; this is no text file")) \
+	X(CONTROL_CHARACTER, N_("a control character; write it as an escape inside double quotes")) \
+	/* the shape of YAML */ \
+	X(YAML_SYNTAX, N_("not valid YAML: %1")) \
+	X(EMPTY_FILE, N_("the file is empty; a draft begins with 'konsort: 1'")) \
+	X(SECOND_DOCUMENT, N_("a second document; a file holds one")) \
+	X(ANCHOR, N_("an anchor or alias; write the value out")) \
+	X(TAG, N_("a tag; write the value without it")) \
+	X(MERGE_KEY, N_("a merge key; write the keys out")) \
+	X(DIRECTIVE, N_("a directive; remove the line")) \
+	X(KEY_NOT_SCALAR, N_("a key that is no plain word")) \
+	X(DUPLICATE_KEY, N_("key '%1' stands here twice; the first is on line %2")) \
+	X(TOO_DEEP, N_("nested deeper than %1 levels")) \
+	X(SCALAR_TOO_LONG, N_("a text longer than %1 KiB")) \
+	/* values */ \
+	X(WANT_MAP, N_("'%1' must be a map of keys and values")) \
+	X(WANT_LIST, N_("'%1' must be a list")) \
+	X(WANT_TEXT, N_("'%1' must be a single text")) \
+	X(WANT_FLAG, N_("'%1' must be true or false, not '%2'")) \
+	X(WANT_NUMBER, N_("'%1' must be a whole number in digits only, not '%2'")) \
+	X(NUMBER_RANGE, N_("'%1' must be from %2 to %3")) \
+	X(MISSING_KEY, N_("key '%1' is missing")) \
+	X(UNKNOWN_KEY, N_("unknown key '%1'; known here: %2")) \
+	X(UNKNOWN_VALUE, N_("unknown %1 '%2'; known: %3")) \
+	X(UNKNOWN_COUNTRY, N_("unknown country '%1'; write a code of two letters such as DK")) \
+	/* drafts */ \
+	X(NEWER_DRAFT, N_("'konsort: %1' was written by a newer konsort; this one reads version 1")) \
+	X(UNKNOWN_CALL, N_("unknown call '%1'; known: %2")) \
+	X(UNKNOWN_LOT, N_("call '%1' has no Lot '%2'; its Lots: %3")) \
+	X(LOT_WITHOUT_LOTS, N_("call '%1' has no Lots; remove 'lot'")) \
+	X(UNKNOWN_KEYS_KEPT, N_("unknown keys are kept and not judged: %1")) \
+	X(TOO_MANY_PARTNERS, N_("more than %1 partners; the wizard cannot edit this draft, 'konsort check' can judge it")) \
+	/* calls */ \
+	X(CALL_TWICE, N_("call '%1' is already defined in '%2'")) \
+	X(UNKNOWN_SOURCE, N_("source '%1' is not in the list of sources of this call")) \
+	/* writing */ \
+	X(CANNOT_WRITE, N_("cannot write '%1': %2")) \
+	X(FILE_EXISTS, N_("'%1' exists already")) \
+	X(FILE_CHANGED, N_("'%1' was changed by somebody else since it was read")) \
+	X(SAVE_MISMATCH, N_("cannot save '%1': the text to be written does not read back as the same draft; this is a fault of konsort")) \
+	X(SAVED_NOT_SYNCED, N_("'%1' is saved, but not yet safe against a power cut: %2")) \
+	/* the command line */ \
+	X(USAGE_UNKNOWN_OPTION, N_("unknown option '%1'; see 'konsort --help'")) \
+	X(USAGE_WANTS_VALUE, N_("option '%1' wants a value")) \
+	X(USAGE_NO_VALUE, N_("option '%1' takes no value")) \
+	X(USAGE_BAD_VALUE, N_("option '%1' cannot be '%2'; it takes %3")) \
+	X(USAGE_WANTS_DRAFT, N_("no draft is named; see 'konsort --help'")) \
+	X(USAGE_WANTS_CALL, N_("no call is named; 'konsort calls' lists them")) \
+	X(USAGE_TOO_MANY, N_("one argument too many: '%1'; see 'konsort --help'")) \
+	X(NO_SUCH_THING, N_("'%1' is neither a command nor a file; the name of a new draft ends in .yaml")) \
+	X(NO_TERMINAL, N_("the wizard needs a terminal; 'konsort check' does not")) \
+	X(UNKNOWN_TERMINAL, N_("the terminal type '%1' is not known here; try TERM=vt100")) \
+	X(LANGUAGE_MISSING, N_("language '%1' cannot be had here (%2); using English"))
+
+#endif

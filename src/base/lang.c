@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Languages by gettext, in locales that often have none.  glibc follows LANGUAGE
+ * only where LC_MESSAGES is a real locale: neither C nor, from 2.39 on, any name
+ * that begins with "C.".  So where the user's own locale is of that sort, the
+ * system's C.UTF-8 is loaded under another name through a private directory with
+ * one link.  Every step is verified by asking the catalogue for its language. */
+#include "base/lang.h"
+
+#include <langinfo.h>
+#include <libintl.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <utf8proc.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "base/xmem.h"
+
+#define DOMAIN "konsort"
+#define ISO_DOMAIN "iso_3166-1"
+#define LINK_NAME "konsort.utf8"   /* the private link to C.UTF-8 */
+#ifndef LOCALEDIR
+#define LOCALEDIR "/usr/local/share/locale"
+#endif
+#ifndef CHARSETDIR
+#define CHARSETDIR "/usr/local/lib/konsort/locale"
+#endif
+
+struct language {
+	const char *code, *name, *thousands;
+};
+static const struct language languages[] = {
+	{ "en", "English", "," },
+	{ "da", "Dansk", "." },
+	{ "nl", "Nederlands", "." },
+};
+enum { LANGUAGES = sizeof languages / sizeof *languages };
+
+static const struct language *current = &languages[0];
+static const char *why = "";
+static char charset[40] = "ASCII";
+static char charset_dir[4096] = CHARSETDIR;
+
+/* glibc's counter that makes gettext look at LANGUAGE again */
+extern int _nl_msg_cat_cntr;
+
+const char *lang_text(const char *text)
+{
+	if (!*text || current == &languages[0])
+		return text;
+	return dgettext(DOMAIN, text);
+}
+
+const char *lang_plural(const char *one, const char *many, unsigned long n)
+{
+	if (current == &languages[0])
+		return n == 1 ? one : many;
+	return dngettext(DOMAIN, one, many, n);
+}
+
+/* The language that a word such as "da", "da_DK.UTF-8" or "da:en" asks for first. */
+static const struct language *find_language(const char *word)
+{
+	for (; *word; word += strcspn(word, ":"), word += *word == ':') {
+		size_t n = strcspn(word, "_.@:");
+		for (int i = 0; i < LANGUAGES; i++)
+			if (strlen(languages[i].code) == n && !strncmp(languages[i].code, word, n))
+				return &languages[i];
+	}
+	return NULL;
+}
+
+static const char *environment(const char *name)
+{
+	const char *value = getenv(name);
+	return value ? value : "";
+}
+
+/* The locale's name as the environment has it. */
+static const char *locale_name(void)
+{
+	const char *names[] = { environment("LC_ALL"), environment("LC_MESSAGES"), environment("LANG") };
+	for (int i = 0; i < 3; i++)
+		if (*names[i])
+			return names[i];
+	return "";
+}
+
+static const struct language *choose_language(const char *wanted)
+{
+	const char *asked[] = { wanted ? wanted : "", environment("KONSORT_LANG"),
+	                        environment("LANGUAGE"), locale_name() };
+	for (int i = 0; i < 4; i++) {
+		const struct language *l = find_language(asked[i]);
+		if (l)
+			return l;
+	}
+	return &languages[0];
+}
+
+static bool is_c_locale(const char *name)
+{
+	return !name || !strcmp(name, "C") || !strcmp(name, "POSIX") || !strncmp(name, "C.", 2);
+}
+
+/* Sets CATEGORY to the system's C.UTF-8 under the private link's name. */
+static bool set_private_locale(int category)
+{
+	const char *now = getenv("LOCPATH");
+	char *before = now ? xstrdup(now) : NULL;
+	setenv("LOCPATH", charset_dir, 1);
+	bool set = setlocale(category, LINK_NAME) != NULL;
+	if (before)
+		setenv("LOCPATH", before, 1);
+	else
+		unsetenv("LOCPATH");
+	free(before);
+	return set;
+}
+
+/* True if gettext now speaks the language. */
+static bool speaks(const struct language *l)
+{
+	struct str line = STR_INIT;
+	str_addf(&line, "Language: %s\n", l->code);
+	_nl_msg_cat_cntr++;
+	bool yes = strstr(dgettext(DOMAIN, ""), line.text) != NULL;
+	str_free(&line);
+	return yes;
+}
+
+static bool use_language(const struct language *l)
+{
+	why = "";
+	if (l == &languages[0]) {
+		current = l;
+		setenv("LANGUAGE", l->code, 1);
+		return true;
+	}
+	setenv("LANGUAGE", l->code, 1);
+	bool real = !is_c_locale(setlocale(LC_MESSAGES, NULL));
+	if ((real && speaks(l)) || (set_private_locale(LC_MESSAGES) && speaks(l)) ||
+	    (setlocale(LC_MESSAGES, "C.UTF-8") && speaks(l))) {
+		current = l;
+		return true;
+	}
+	why = N_("its catalogue is not installed, or the system has no UTF-8 locale");
+	setenv("LANGUAGE", current->code, 1);
+	_nl_msg_cat_cntr++;
+	return false;
+}
+
+/* The charset that the name of a locale ends in, "" for none. */
+static const char *charset_suffix(const char *name)
+{
+	const char *dot = strchr(name, '.');
+	return dot ? dot + 1 : "";
+}
+
+static bool is_utf8_name(const char *name)
+{
+	return !strcmp(name, "UTF-8") || !strcmp(name, "utf8") || !strcmp(name, "UTF8") ||
+	       !strcmp(name, "utf-8");
+}
+
+static void set_charset(const char *name)
+{
+	size_t n = strcspn(name, "@");
+	if (is_utf8_name(name) || !strncmp(name, "UTF-8@", 6))
+		name = "UTF-8", n = 5;
+	else if (!strcmp(name, "ANSI_X3.4-1968"))
+		name = "ASCII", n = 5;
+	if (n >= sizeof charset)
+		n = sizeof charset - 1;
+	memcpy(charset, name, n);
+	charset[n] = '\0';
+}
+
+static void choose_charset(bool on_terminal)
+{
+	const char *set = setlocale(LC_CTYPE, "");
+	bool plain_c = set && (!strcmp(set, "C") || !strcmp(set, "POSIX"));
+	const char *name = *environment("LC_ALL") ? environment("LC_ALL") :
+		*environment("LC_CTYPE") ? environment("LC_CTYPE") : environment("LANG");
+	if (set && !plain_c)
+		set_charset(nl_langinfo(CODESET));
+	else if (!set && *charset_suffix(name))
+		set_charset(charset_suffix(name));
+	else
+		set_charset(on_terminal ? "UTF-8" : "ASCII");
+	if (lang_charset_is_utf8() && strcmp(nl_langinfo(CODESET), "UTF-8") != 0 &&
+	    !setlocale(LC_CTYPE, "C.UTF-8"))
+		set_private_locale(LC_CTYPE);
+}
+
+/* Where catalogues and the private link lie: beside an uninstalled program, else
+ * where they were installed. */
+static void find_directories(struct str *catalogues)
+{
+	char self[3000];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+	char *slash = n > 0 ? (self[n] = '\0', strrchr(self, '/')) : NULL;
+	if (slash) {
+		*slash = '\0';
+		str_addf(catalogues, "%s/.konsort-build/locale", self);
+		if (access(catalogues->text, R_OK) == 0) {
+			snprintf(charset_dir, sizeof charset_dir, "%s/.konsort-build/charset", self);
+			return;
+		}
+	}
+	str_clear(catalogues);
+	str_add(catalogues, LOCALEDIR);
+}
+
+bool lang_start(const char *wanted, bool on_terminal)
+{
+	struct str catalogues = STR_INIT;
+	find_directories(&catalogues);
+	const struct language *l = choose_language(wanted);
+	setlocale(LC_MESSAGES, "");
+	choose_charset(on_terminal);
+	bindtextdomain(DOMAIN, catalogues.text);
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	bind_textdomain_codeset(ISO_DOMAIN, "UTF-8");
+	str_free(&catalogues);
+	return use_language(l);
+}
+
+bool lang_set(const char *code)
+{
+	const struct language *l = find_language(code);
+	if (l)
+		return use_language(l);
+	why = N_("konsort does not know this language");
+	return false;
+}
+
+const char *lang_code(void)
+{
+	return current->code;
+}
+
+const char *lang_why(void)
+{
+	return why;
+}
+
+const char *lang_code_at(size_t i)
+{
+	return i < LANGUAGES ? languages[i].code : NULL;
+}
+
+const char *lang_name_at(size_t i)
+{
+	return i < LANGUAGES ? languages[i].name : NULL;
+}
+
+const char *lang_charset(void)
+{
+	return charset;
+}
+
+bool lang_charset_is_utf8(void)
+{
+	return !strcmp(charset, "UTF-8");
+}
+
+const char *lang_country(const char *english, const char *iso_names)
+{
+	const char *name = lang_text(english);
+	if (name != english || current == &languages[0])
+		return name;
+	for (size_t n; *iso_names; iso_names += n + (iso_names[n] == ';')) {
+		n = strcspn(iso_names, ";");
+		char one[100];
+		if (n >= sizeof one)
+			continue;
+		memcpy(one, iso_names, n);
+		one[n] = '\0';
+		const char *found = dgettext(ISO_DOMAIN, one);
+		if (found != one)
+			return found;
+	}
+	return english;
+}
+
+const char *lang_number(char buffer[LANG_NUMBER_SIZE], long long n)
+{
+	char digits[24];
+	int count = snprintf(digits, sizeof digits, "%lld", n);
+	size_t at = 0;
+	for (int i = 0; i < count; i++) {
+		if (i > 0 && digits[i - 1] != '-' && (count - i) % 3 == 0)
+			buffer[at++] = *current->thousands;
+		buffer[at++] = digits[i];
+	}
+	buffer[at] = '\0';
+	return buffer;
+}
+
+/* Danish letters behind z, and their Swedish twins; 0 for any other. */
+static char danish_rank(uint32_t code)
+{
+	switch (code) {
+	case 0xE6: case 0xC6: case 0xE4: case 0xC4: return '{';   /* æ ä */
+	case 0xF8: case 0xD8: case 0xF6: case 0xD6: return '|';   /* ø ö */
+	case 0xE5: case 0xC5: return '}';                         /* å */
+	}
+	return 0;
+}
+
+void lang_sort_key(struct str *out, const char *name)
+{
+	/* composed first, so that å is one letter however it was typed */
+	char *composed = (char *)utf8proc_NFC((const utf8proc_uint8_t *)name);
+	bool danish = !strcmp(current->code, "da");
+	for (const char *s = composed ? composed : name, *at = s; *s; at = s) {
+		char rank = danish_rank(utf8_read(&s));
+		if (danish && rank) {
+			str_add_char(out, rank);
+			continue;
+		}
+		char *letter = xstrndup(at, (size_t)(s - at));
+		if (utf8_is_space((unsigned char)*letter))
+			str_add_char(out, ' ');
+		utf8_fold(out, letter);
+		free(letter);
+	}
+	free(composed);
+}
+
+int lang_compare(const char *a, const char *b)
+{
+	struct str ka = STR_INIT, kb = STR_INIT;
+	lang_sort_key(&ka, a);
+	lang_sort_key(&kb, b);
+	int order = strcmp(ka.text, kb.text);
+	str_free(&ka);
+	str_free(&kb);
+	return order ? order : strcmp(a, b);
+}
