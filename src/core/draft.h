@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A draft: the consortium as its author writes it.  It owns its strings, which are
+ * never NULL.  All changes go through the functions below; each that changes
+ * something moves the revision. */
+#ifndef KONSORT_CORE_DRAFT_H
+#define KONSORT_CORE_DRAFT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/country.h"
+#include "core/draft_keys.h"
+#include "core/draft_lists.h"
+#include "core/vocabulary.h"
+
+struct partner {
+	char *name;
+	char *contribution, *id, *monopoly_evidence, *contact, *notes;
+	int64_t grant;           /* EUR, -1 if absent */
+	country country;
+	int type;                /* enum org_type */
+	int role;                /* enum role */
+	type_set also;
+	bool umbrella, sole_regulator, agreed;
+	struct extra_list extras;
+	/* Kept by the edits for finding duplicates (rules.md 7): 0 where there is no
+	 * name and country, or no id; else a hash, equal for equal ones. */
+	char *name_fold;         /* the folded name, "" for none */
+	uint64_t name_hash, id_hash;
+};
+
+struct draft {
+	char *call, *lot;
+	char *acronym, *title, *sector, *notes;
+	int64_t duration;        /* months, -1 if absent */
+	struct id_list objectives, priorities, activities;
+	struct statement_list statements;
+	struct extra_list extras;
+	struct partner *partners;
+	size_t n_partners, partner_room;
+	uint64_t revision;       /* moves with every change, never back */
+};
+
+struct draft *draft_new(const char *call, const char *lot);
+void draft_free(struct draft **d);
+/* A draft of its own with the same content. */
+struct draft *draft_copy(const struct draft *d);
+/* True if both hold the same (extras included, revision not). */
+bool draft_equal(const struct draft *a, const struct draft *b);
+
+/* Where a value stands: a key of the draft, or of one of its partners, and for
+ * statements the key inside. */
+struct spot {
+	int partner;             /* index, or -1 for the draft itself */
+	int key;                 /* enum draft_key or enum partner_key */
+	const char *statement;   /* DRAFT_KEY_STATEMENTS only: borrowed, else NULL */
+};
+/* The row of the key that a spot names. */
+const struct key *spot_key(struct spot p);
+
+/* Reading.  The partner of the spot must exist and the kind must fit. */
+const char *draft_text(const struct draft *d, struct spot p);   /* call, lot, sector, text, statements */
+int64_t draft_number(const struct draft *d, struct spot p);     /* number, country, type, role, flag (0 or 1), types (mask) */
+const struct id_list *draft_ids(const struct draft *d, struct spot p);
+/* The statement of a key, "" if there is none. */
+const char *draft_statement(const struct draft *d, const char *key);
+
+/* Writing.  True if the value changed.  An empty statement is taken out. */
+bool draft_set_text(struct draft *d, struct spot p, const char *value);
+bool draft_set_number(struct draft *d, struct spot p, int64_t value);
+/* Adds or removes ID in a list of ids. */
+bool draft_set_id(struct draft *d, struct spot p, const char *id, bool in);
+
+/* Adds an empty partner (role full) before index AT (n_partners: behind the last)
+ * and returns it for the caller to fill through draft_set_*(); it stays valid until
+ * the next partner is added or removed. */
+struct partner *draft_add_partner(struct draft *d, size_t at);
+void draft_remove_partner(struct draft *d, size_t at);
+/* Moves the partner at FROM so that it then stands at TO. */
+void draft_move_partner(struct draft *d, size_t from, size_t to);
+/* Brings name_fold and the hashes in step, for readers that fill a partner's members
+ * themselves. */
+void partner_refresh(struct partner *p);
+/* True if nothing but a role was ever given. */
+bool partner_is_empty(const struct partner *p);
+
+/* True if A and B are the same organisation (rules.md 7). */
+bool partner_same(const struct partner *a, const struct partner *b);
+
+#endif
