@@ -226,6 +226,7 @@ bool lang_start(const char *wanted, bool on_terminal)
 	bindtextdomain(DOMAIN, catalogues.text);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	bind_textdomain_codeset(ISO_DOMAIN, "UTF-8");
+	bind_textdomain_codeset("libc", "UTF-8");   /* strerror() */
 	str_free(&catalogues);
 	return use_language(l);
 }

@@ -47,8 +47,8 @@ bool utf8_valid(const char *bytes, size_t n, size_t *bad)
 
 uint32_t utf8_read(const char **s)
 {
-	if (!**s)
-		return 0;
+	if (is_ascii(**s))
+		return **s ? (unsigned char)*(*s)++ : 0;
 	uint32_t code;
 	size_t k = sequence((const unsigned char *)*s, strnlen(*s, 4), &code);
 	*s += k ? k : 1;
@@ -104,6 +104,11 @@ static bool is_showable(uint32_t code)
 static int code_width(uint32_t code)
 {
 	if (code < 0x80 || !is_showable(code))
+		return 1;
+	/* where utf8proc and the C library that curses asks are of two minds, the latter */
+	if (code >= 0x1160 && code <= 0x11FF)   /* Hangul vowels and finals join the initial */
+		return 0;
+	if (utf8proc_category((utf8proc_int32_t)code) == UTF8PROC_CATEGORY_MC)
 		return 1;
 	return utf8proc_charwidth((utf8proc_int32_t)code);
 }
@@ -304,7 +309,7 @@ static void fold(struct str *out, const char *s, bool words)
 	bool gap = false;
 	while (*s) {
 		char c = *s;
-		uint32_t code = utf8_read(&s);
+		uint32_t code = is_ascii(c) ? (s++, (unsigned char)c) : utf8_read(&s);
 		bool lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z';
 		bool plain = lower || upper || (c >= '0' && c <= '9');
 		if (words && gap && (plain || !is_ascii(c)) && out->length > start) {

@@ -121,8 +121,8 @@ struct note {
 };
 
 /* A part of a call with all its rules: the call's own with the Lot's laid over
- * them by id, in the call's order, the Lot's further ones behind.  A call without
- * Lots has exactly one, whose id is "". */
+ * them by id, in the order of the rule kinds.  A call without Lots has exactly one,
+ * whose id is "". */
 struct lot {
 	const char *id;
 	const char *title;

@@ -41,8 +41,9 @@ static bool is_in_scope(const struct rule *rule, const struct draft *d, const st
 static bool is_exempt(const struct judged *j, const struct rule *rule, size_t at)
 {
 	const struct partner *p = &j->draft->partners[at];
+	type_set capacities = p->also | (p->type ? TYPE_BIT(p->type) : 0);
 	return rule->exempt_category >= 0 && p->sole_regulator && !is_blank(p->monopoly_evidence) &&
-	       (j->tally->rows[at].categories >> rule->exempt_category & 1);
+	       (call_categories(j->call, capacities) >> rule->exempt_category & 1);
 }
 
 static bool is_in(const struct draft *other, const struct rule *rule, const struct partner *p)

@@ -85,7 +85,9 @@ static uint8_t categories_of(const struct call *call, const struct partner *p,
                              const uint8_t by_type[TYPE_END])
 {
 	uint8_t mask = by_type[p->type];
-	return p->also ? (uint8_t)(mask | call_categories(call, p->also)) : mask;
+	if (!p->type || !p->also)   /* without a type it fills no place */
+		return mask;
+	return (uint8_t)(mask | call_categories(call, p->also));
 }
 
 static void count_row(struct tally *t, const struct call *call, const struct partner *p,
