@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line, read by getopt_long() in the order in which it stands, so that what
+ * follows "--" is never taken for a command. */
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/str.h"
+#include "base/xmem.h"
+
+#define OPTION_ROWS(X) \
+	X(LANG, "lang", N_("da|en|nl"), N_("speak this language"), 0) \
+	X(CALL, "call", N_("ID"), N_("judge by this call instead of the draft's own; its Lot is dropped"), TAKES_LOT) \
+	X(LOT, "lot", N_("ID"), N_("judge by this Lot instead of the draft's own"), TAKES_LOT) \
+	X(FORMAT, "format", N_("text|json"), N_("print text for people or JSON for programs"), TAKES_FORMAT) \
+	X(COLOR, "color", N_("auto|always|never"), N_("when to use colours"), TAKES_SCREEN) \
+	X(ASCII, "ascii", NULL, N_("print nothing but ASCII characters"), TAKES_SCREEN) \
+	X(DATA_DIR, "data-dir", N_("DIR"), N_("know the calls in this directory too"), 0) \
+	X(HELP, "help", NULL, N_("show this help and exit"), 0) \
+	X(VERSION, "version", NULL, N_("show the version and exit"), 0)
+
+enum option_id {
+	OPTION_NONE = 0x100,     /* no character, so no short option */
+#define X(id, name, value, help, only) OPTION_##id,
+	OPTION_ROWS(X)
+#undef X
+};
+
+const struct option_row option_rows[] = {
+#define X(id, name, value, help, only) { name, value, help, only },
+	OPTION_ROWS(X)
+#undef X
+	{ NULL, NULL, NULL, 0 },
+};
+
+static const struct option long_options[] = {
+#define X(id, name, value, help, only) \
+	{ name, (value) ? required_argument : no_argument, NULL, OPTION_##id },
+	OPTION_ROWS(X)
+#undef X
+	{ NULL, 0, NULL, 0 },
+};
+
+/* The index of WORD among the N words, or -1 and an error. */
+static int word_of(const char *option, const char *word, const char *const *words, size_t n,
+                   struct diags *ds)
+{
+	struct str known = STR_INIT;
+	for (size_t i = 0; i < n; i++) {
+		if (!strcmp(words[i], word)) {
+			str_free(&known);
+			return (int)i;
+		}
+		str_add(&known, i > 0 ? ", " : "");
+		str_add(&known, words[i]);
+	}
+	diags_error(ds, DIAG_USAGE_BAD_VALUE, 0, 0, option, word, known.text);
+	str_free(&known);
+	return -1;
+}
+
+static void read_lang(struct options *o, const char *value, struct diags *ds)
+{
+	const char *codes[16];
+	size_t n = 0;
+	while (n < sizeof codes / sizeof *codes && lang_code_at(n)) {
+		codes[n] = lang_code_at(n);
+		n++;
+	}
+	if (word_of("--lang", value, codes, n, ds) >= 0)
+		o->lang = value;
+}
+
+static void read_option(struct options *o, enum option_id id, const char *value, struct diags *ds)
+{
+	static const char *const colors[] = { "auto", "always", "never" };
+	static const char *const formats[] = { "text", "json" };
+	int found;
+	switch (id) {
+	case OPTION_LANG: read_lang(o, value, ds); break;
+	case OPTION_CALL: o->call = value; break;
+	case OPTION_LOT: o->lot = value; break;
+	case OPTION_FORMAT:
+		found = word_of("--format", value, formats, 2, ds);
+		o->format = found == 1 ? FORMAT_JSON : FORMAT_TEXT;
+		break;
+	case OPTION_COLOR:
+		found = word_of("--color", value, colors, 3, ds);
+		o->color = found < 0 ? COLOR_AUTO : (enum color_when)found;
+		break;
+	case OPTION_ASCII: o->ascii = true; break;
+	case OPTION_DATA_DIR: o->data_dir = value; break;
+	case OPTION_HELP: o->help = true; break;
+	case OPTION_VERSION: o->version = true; break;
+	case OPTION_NONE: break;
+	}
+}
+
+/* getopt's refusal: CODE is '?' or ':', WORD the element it read. */
+static void refuse(int code, const char *word, struct diags *ds)
+{
+	if (optopt > OPTION_NONE) {
+		struct str name = STR_INIT;
+		str_addf(&name, "--%s", option_rows[optopt - OPTION_NONE - 1].name);
+		if (code == ':')
+			diags_error(ds, DIAG_USAGE_WANTS_VALUE, 0, 0, name.text);
+		else
+			diags_error(ds, DIAG_USAGE_NO_VALUE, 0, 0, name.text);
+		str_free(&name);
+	} else if (optopt > 0) {
+		const char shorted[] = { '-', (char)optopt, '\0' };
+		/* a letter beyond ASCII is only a byte of one: show the whole word */
+		diags_error(ds, DIAG_USAGE_UNKNOWN_OPTION, 0, 0, optopt < 0x80 ? shorted : word);
+	} else {
+		diags_error(ds, DIAG_USAGE_UNKNOWN_OPTION, 0, 0, word);
+	}
+}
+
+static void add_operand(struct command_line *line, char *word, bool may_be_command)
+{
+	const struct command *c = NULL;
+	if (may_be_command && line->n_args == 0 && line->command == &commands[0])
+		c = command_find(word);
+	if (c)
+		line->command = c;
+	else
+		line->args[line->n_args++] = word;
+}
+
+bool command_line_read(struct command_line *line, int argc, char **argv, struct diags *ds)
+{
+	size_t errors = ds->errors;
+	*line = (struct command_line){ .command = &commands[0] };
+	line->args = xcalloc((size_t)argc + 1, sizeof *line->args);
+	opterr = 0;
+	optind = 0;
+	for (;;) {
+		/* a cluster of short options stays at its element until it is over */
+		int at = optind > 0 ? optind : 1;
+		int code = getopt_long(argc, argv, "-:", long_options, NULL);
+		if (code == -1)
+			break;
+		if (code == 1)
+			add_operand(line, optarg, true);
+		else if (code == '?' || code == ':')
+			refuse(code, at < argc ? argv[at] : "", ds);
+		else
+			read_option(&line->options, (enum option_id)code, optarg, ds);
+	}
+	while (optind < argc)
+		add_operand(line, argv[optind++], false);
+	return ds->errors == errors;
+}
+
+void command_line_free(struct command_line *line)
+{
+	free(line->args);
+	line->args = NULL;
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What happens before and after a command: the standard streams, options, language,
+ * the day, and whether the output came through. */
+#include "cli/program.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/lang.h"
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/options.h"
+#include "store/file.h"
+
+/* A closed standard stream would be the next file that is opened, and be written to:
+ * something that refuses takes its place. */
+static void guard_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) != -1)
+			continue;
+		int mode = fd == STDIN_FILENO ? O_WRONLY : fd == STDOUT_FILENO ? O_RDONLY : O_RDWR;
+		if (open("/dev/null", mode) == -1)
+			_exit(EXIT_TROUBLE);
+	}
+}
+
+static struct day day_today(void)
+{
+	time_t now = time(NULL);
+	struct tm local = { 0 };
+	localtime_r(&now, &local);
+	return (struct day){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday };
+}
+
+/* The language that was asked for, wherever it was. */
+static const char *asked_language(const struct options *o)
+{
+	static const char *const names[] = { "KONSORT_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES",
+	                                     "LANG" };
+	if (o->lang)
+		return o->lang;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *value = getenv(names[i]);
+		if (value && *value)
+			return value;
+	}
+	return "";
+}
+
+static void start_language(const struct command_line *line, struct output *out)
+{
+	bool screen = line->command == &commands[0] && isatty(STDOUT_FILENO);
+	if (lang_start(line->options.lang, screen))
+		return;
+	struct diags ds;
+	diags_init(&ds, "");
+	diags_warn(&ds, DIAG_LANGUAGE_MISSING, 0, 0, asked_language(&line->options), lang_why());
+	output_diags(out, &ds);
+	diags_free(&ds);
+}
+
+static bool ends_in(const char *name, const char *end)
+{
+	size_t n = strlen(name), m = strlen(end);
+	return n > m && !strcmp(name + n - m, end);
+}
+
+/* A word alone may be a mistyped command: only what looks like a draft makes one. */
+static bool wizard_operands_ok(const struct command_line *line, struct diags *ds)
+{
+	if (line->n_args == 0)
+		return true;
+	const char *name = line->args[0];
+	if (!file_exists(name) && !ends_in(name, ".yaml") && !ends_in(name, ".yml"))
+		return diags_error(ds, DIAG_NO_SUCH_THING, 0, 0, name);
+	if (line->n_args > 1)
+		return diags_error(ds, DIAG_USAGE_TOO_MANY, 0, 0, line->args[1]);
+	return true;
+}
+
+static int tell_help(const struct command_line *line, struct output *out)
+{
+	struct str text = STR_INIT;
+	if (line->options.help)
+		help_text(&text, line->command, output_width());
+	else
+		version_text(&text);
+	output_text(out, text.text);
+	str_free(&text);
+	return EXIT_MET;
+}
+
+static int run_command(const struct command_line *line, struct output *out, struct diags *ds)
+{
+	if (line->options.help || line->options.version)
+		return tell_help(line, out);
+	if (line->command == &commands[0] && !wizard_operands_ok(line, ds)) {
+		output_diags(out, ds);
+		return EXIT_TROUBLE;
+	}
+	struct invocation in = {
+		.options = &line->options, .args = line->args, .n_args = line->n_args,
+		.output = out, .today = day_today(),
+	};
+	return line->command->run(&in);
+}
+
+int program_run(int argc, char **argv)
+{
+	struct command_line line;
+	struct diags ds;
+	guard_streams();
+	diags_init(&ds, "");
+	bool read = command_line_read(&line, argc, argv, &ds);
+	struct output out = { .ascii = line.options.ascii };
+	start_language(&line, &out);
+	int status = EXIT_TROUBLE;
+	if (read)
+		status = run_command(&line, &out, &ds);
+	else
+		output_diags(&out, &ds);
+	if (!output_end(&out))
+		status = EXIT_TROUBLE;
+	command_line_free(&line);
+	diags_free(&ds);
+	return status;
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `konsort check` for people. */
+#include "report/text.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "report/phrase.h"
+
+/* Wider figures push their sentence to the next line. */
+enum { FIGURES_MOST = 9, LABEL_INDENT = 2, MARK_CELLS = 4 };
+
+struct check_page {
+	struct page page;
+	const struct report *r;
+	int title_cells, figure_cells;   /* columns of the lists */
+};
+
+static enum paint verdict_paint(enum verdict verdict)
+{
+	switch (verdict) {
+	case VERDICT_ELIGIBLE: return PAINT_GOOD;
+	case VERDICT_NOT_ELIGIBLE: return PAINT_BAD;
+	case VERDICT_UNDECIDED: return PAINT_OPEN;
+	}
+	return PAINT_PLAIN;
+}
+
+static enum paint state_paint(const struct finding *f)
+{
+	switch (f->state) {
+	case STATE_MET: return PAINT_GOOD;
+	case STATE_UNMET: return f->level == LEVEL_REQUIRED ? PAINT_BAD : PAINT_OPEN;
+	case STATE_UNDECIDED: return PAINT_OPEN;
+	}
+	return PAINT_PLAIN;
+}
+
+/* The head: what is judged, and how it came out. */
+
+enum head { HEAD_CALL, HEAD_LOT, HEAD_CLOSING, HEAD_VERDICT, HEAD_END };
+
+static const char *head_label(enum head head)
+{
+	/* TRANSLATORS: labels before what they name, in a column: at most 16 cells. */
+	switch (head) {
+	case HEAD_CALL: return _("Call");
+	case HEAD_LOT: return _("Lot");
+	case HEAD_CLOSING: return _("Closing");
+	case HEAD_VERDICT: return _("Verdict");
+	case HEAD_END: break;
+	}
+	return "";
+}
+
+static void add_name(struct str *out, const char *id, const char *title, const char *pattern)
+{
+	struct str clean_id = STR_INIT, clean = STR_INIT;
+	utf8_clean(&clean_id, id);
+	utf8_clean(&clean, _(title));
+	str_fill(out, pattern, clean.text, clean_id.text);
+	str_free(&clean_id);
+	str_free(&clean);
+}
+
+static void head_text(struct str *out, const struct report *r, enum head head, struct day today)
+{
+	const struct evaluation *e = r->evaluation;
+	switch (head) {
+	case HEAD_CALL:
+		/* TRANSLATORS: %1 is the title of a call, %2 its id. */
+		add_name(out, e->call->id, e->call->title, _("%1 (%2)"));
+		break;
+	case HEAD_LOT:
+		if (e->lot && *e->lot->id)
+			/* TRANSLATORS: %1 is the title of a Lot, %2 its number. */
+			add_name(out, e->lot->id, e->lot->title, _("%2, %1"));
+		else
+			str_add(out, e->lot ? "" : _("none chosen yet"));
+		break;
+	case HEAD_CLOSING:
+		closing_text(out, e->call, today);
+		break;
+	case HEAD_VERDICT:
+		verdict_text(out, e);
+		break;
+	case HEAD_END:
+		break;
+	}
+}
+
+static void add_head_line(struct check_page *p, enum head head, struct day today, int cells)
+{
+	struct str text = STR_INIT;
+	head_text(&text, p->r, head, today);
+	if (text.length > 0) {
+		page_spaces(&p->page, LABEL_INDENT);
+		page_cell(&p->page, PAINT_PLAIN, head_label(head), cells);
+		if (head == HEAD_VERDICT)
+			p->page.body = verdict_paint(p->r->evaluation->verdict);
+		page_hang(&p->page, LABEL_INDENT + cells, LABEL_INDENT + cells, text.text);
+		p->page.body = PAINT_PLAIN;
+	}
+	str_free(&text);
+}
+
+static void add_head(struct check_page *p, const char *file, struct day today)
+{
+	const struct draft *d = p->r->draft;
+	struct str line = STR_INIT;
+	utf8_clean(&line, file);
+	page_heading(&p->page, line.text);
+	str_clear(&line);
+	utf8_clean(&line, d->acronym);
+	if (!str_is_blank(d->acronym) && !str_is_blank(d->title))
+		str_add(&line, ": ");
+	utf8_clean(&line, d->title);
+	if (!str_is_blank(line.text))
+		page_paragraph(&p->page, LABEL_INDENT, line.text);
+	str_free(&line);
+	int cells = 0;
+	for (enum head h = 0; h < HEAD_END; h++)
+		if (page_width(head_label(h)) + 2 > cells)
+			cells = page_width(head_label(h)) + 2;
+	for (enum head h = 0; h < HEAD_END; h++)
+		add_head_line(p, h, today, cells);
+}
+
+/* The lists of findings. */
+
+enum section { SECTION_UNMET, SECTION_UNDECIDED, SECTION_ADVICE, SECTION_DISPUTED, SECTION_MET,
+               SECTION_END };
+
+static enum section section_of(const struct finding *f)
+{
+	if (f->state == STATE_MET)
+		return f->n_disputes > 0 ? SECTION_DISPUTED : SECTION_MET;
+	if (f->level == LEVEL_ADVICE)
+		return SECTION_ADVICE;
+	return f->state == STATE_UNMET ? SECTION_UNMET : SECTION_UNDECIDED;
+}
+
+static const char *section_label(enum section section)
+{
+	switch (section) {
+	case SECTION_UNMET: return _("Required and not met");
+	case SECTION_UNDECIDED: return _("Required, but no source decides it");
+	case SECTION_ADVICE: return _("Advice, which does not change the verdict");
+	case SECTION_DISPUTED: return _("Met, but the sources disagree");
+	case SECTION_MET: return _("Met");
+	case SECTION_END: break;
+	}
+	return "";
+}
+
+static void measure(struct check_page *p)
+{
+	const struct evaluation *e = p->r->evaluation;
+	for (size_t i = 0; i < e->n_findings; i++) {
+		const struct finding *f = &e->findings[i];
+		if (section_of(f) == SECTION_MET)
+			continue;
+		struct str figures = STR_INIT;
+		finding_figures(&figures, f);
+		int title = page_width(finding_title(f)), cells = page_width(figures.text);
+		if (title > p->title_cells)
+			p->title_cells = title;
+		if (cells > p->figure_cells && cells <= FIGURES_MOST)
+			p->figure_cells = cells;
+		str_free(&figures);
+	}
+}
+
+static bool is_source_of(const struct rule *rule, const char *id)
+{
+	for (size_t i = 0; i < rule->n_sources; i++)
+		if (!strcmp(rule->sources[i], id))
+			return true;
+	return false;
+}
+
+/* Those that say otherwise, where they were not named yet. */
+static void add_other_sources(struct str *out, const struct evaluation *e, const struct finding *f)
+{
+	for (size_t i = 0; i < f->n_disputes; i++) {
+		const struct claim *claim = e->disputes[f->first_dispute + i].claim;
+		if (is_source_of(f->rule, claim->source) ||
+		    (i > 0 && !strcmp(e->disputes[f->first_dispute + i - 1].claim->source, claim->source)))
+			continue;
+		struct str who = STR_INIT;
+		source_label(&who, e->call, claim->source);
+		str_add(out, "; ");
+		/* TRANSLATORS: %1 is a source that gives another figure. */
+		str_fill(out, _("otherwise: %1"), who.text);
+		str_free(&who);
+	}
+}
+
+/* By which source: a line under what is not met. */
+static void add_source_line(struct check_page *p, const struct finding *f, int indent)
+{
+	struct str line = STR_INIT, names = STR_INIT;
+	source_labels(&names, p->r->evaluation->call, f->rule->sources, f->rule->n_sources);
+	/* TRANSLATORS: %1 lists sources. */
+	str_fill(&line, lang_plural("Source: %1", "Sources: %1", f->rule->n_sources), names.text);
+	add_other_sources(&line, p->r->evaluation, f);
+	if (f->rule->carried) {
+		str_add(&line, "; ");
+		str_add(&line, _("as in 2014/15; no source says it for this call"));
+	}
+	page_paragraph(&p->page, indent, line.text);
+	str_free(&line);
+	str_free(&names);
+}
+
+static void add_finding(struct check_page *p, const struct finding *f, bool with_source)
+{
+	struct str figures = STR_INIT, message = STR_INIT;
+	const char mark[] = { ' ', ' ', state_mark(f->state, f->level), ' ', '\0' };
+	finding_figures(&figures, f);
+	finding_message(&message, p->r, f);
+	int indent = MARK_CELLS + p->title_cells + 2 + p->figure_cells + (p->figure_cells ? 2 : 0);
+	int used = page_cell(&p->page, state_paint(f), mark, MARK_CELLS);
+	used += page_cell(&p->page, PAINT_STRONG, finding_title(f), p->title_cells + 2);
+	if (figures.length > 0)
+		used += page_cell(&p->page, PAINT_PLAIN, figures.text, p->figure_cells + 2);
+	page_hang(&p->page, used, indent, message.text);
+	if (with_source && f->rule && f->rule->n_sources > 0)
+		add_source_line(p, f, indent);
+	str_free(&figures);
+	str_free(&message);
+}
+
+static bool start_section(struct check_page *p, enum section section)
+{
+	const struct evaluation *e = p->r->evaluation;
+	for (size_t i = 0; i < e->n_findings; i++) {
+		if (section_of(&e->findings[i]) != section)
+			continue;
+		str_add_char(p->page.out, '\n');
+		page_heading(&p->page, section_label(section));
+		return true;
+	}
+	return false;
+}
+
+static void add_section(struct check_page *p, enum section section)
+{
+	const struct evaluation *e = p->r->evaluation;
+	if (!start_section(p, section))
+		return;
+	for (size_t i = 0; i < e->n_findings; i++)
+		if (section_of(&e->findings[i]) == section)
+			add_finding(p, &e->findings[i], section != SECTION_ADVICE);
+}
+
+/* "One applicant 1/1", for the columns of what is met. */
+static void add_short(struct str *out, const struct finding *f)
+{
+	str_add(out, finding_title(f));
+	if (f->has_have)
+		str_add_char(out, ' ');
+	finding_figures(out, f);
+}
+
+static int widest_met(const struct evaluation *e)
+{
+	int cells = 0;
+	for (size_t i = 0; i < e->n_findings; i++) {
+		struct str text = STR_INIT;
+		if (section_of(&e->findings[i]) == SECTION_MET)
+			add_short(&text, &e->findings[i]);
+		if (page_width(text.text) > cells)
+			cells = page_width(text.text);
+		str_free(&text);
+	}
+	return cells;
+}
+
+/* What is met, in as many columns as fit. */
+static void add_met(struct check_page *p)
+{
+	const struct evaluation *e = p->r->evaluation;
+	if (!start_section(p, SECTION_MET))
+		return;
+	int cells = widest_met(e), columns = p->page.style.width / (MARK_CELLS + cells);
+	int column = 0, gap = 0;
+	for (size_t i = 0; i < e->n_findings; i++) {
+		const struct finding *f = &e->findings[i];
+		if (section_of(f) != SECTION_MET)
+			continue;
+		if (column > 0 && column >= columns) {
+			str_add_char(p->page.out, '\n');
+			column = gap = 0;
+		}
+		struct str text = STR_INIT;
+		add_short(&text, f);
+		page_spaces(&p->page, gap);
+		page_paint(&p->page, PAINT_GOOD, "  + ");
+		str_add(p->page.out, text.text);
+		gap = cells - page_width(text.text);
+		column++;
+		str_free(&text);
+	}
+	str_add_char(p->page.out, '\n');
+}
+
+void check_text(struct str *out, const struct report *r, const char *file, struct day today,
+                struct text_style style)
+{
+	struct check_page p = { .page = { out, style }, .r = r };
+	measure(&p);
+	add_head(&p, file, today);
+	add_section(&p, SECTION_UNMET);
+	add_section(&p, SECTION_UNDECIDED);
+	add_section(&p, SECTION_ADVICE);
+	add_section(&p, SECTION_DISPUTED);
+	add_met(&p);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Diagnostics as sentences, and as the lines that people and editors read. */
+#include "report/diag_text.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+
+static const char *const sentences[DIAG_COUNT] = {
+#define X(code, sentence) [DIAG_##code] = sentence,
+	DIAG_CODES(X)
+#undef X
+};
+
+void diag_sentence(struct str *out, const struct diag *d)
+{
+	struct str filled = STR_INIT;
+	/* the arguments may be texts of ours, such as why a language cannot be had */
+	str_fill(&filled, _(sentences[d->code]), d->args[0], d->args[1], d->args[2]);
+	utf8_clean(out, filled.text);
+	str_free(&filled);
+}
+
+/* True if the sentence begins with the file anyway: "cannot open 'a.yaml': ...". */
+static bool names_file_itself(const struct diag *d)
+{
+	return d->line == 0 && !strcmp(d->args[0], d->file);
+}
+
+static void add_place(struct str *out, const struct diag *d)
+{
+	if (!*d->file || names_file_itself(d))
+		return;
+	utf8_clean(out, d->file);
+	str_add_char(out, ':');
+	if (d->line > 0)
+		str_addf(out, "%zu:", d->line);
+	if (d->line > 0 && d->column > 0)
+		str_addf(out, "%zu:", d->column);
+	str_add_char(out, ' ');
+}
+
+void diag_line(struct str *out, const struct diag *d)
+{
+	struct str sentence = STR_INIT;
+	diag_sentence(&sentence, d);
+	add_place(out, d);
+	/* TRANSLATORS: %1 is a message that is no error. */
+	str_fill(out, d->warning ? _("warning: %1") : "%1", sentence.text);
+	str_free(&sentence);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sentences about what the author chooses and writes: sector, aims, duration,
+ * statements. */
+#include "report/finding_kinds.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "report/phrase.h"
+
+static const struct id_list *chosen_ids(const struct draft *d, enum choice_list_id list)
+{
+	switch (list) {
+	case LIST_OBJECTIVES: return &d->objectives;
+	case LIST_PRIORITIES: return &d->priorities;
+	case LIST_ACTIVITIES: return &d->activities;
+	case LIST_SECTORS:
+	case LIST_END: break;
+	}
+	return NULL;
+}
+
+static void tell_sector(struct str *out, const struct report *r, const struct finding *f)
+{
+	const struct choice_list *list = &r->evaluation->lot->lists[LIST_SECTORS];
+	struct str sector = STR_INIT;
+	item_label(&sector, list, r->draft->sector);
+	switch (f->state) {
+	case STATE_MET:
+		/* TRANSLATORS: %1 is the name of a sector. */
+		str_fill(out, _("The sector is %1"), sector.text);
+		break;
+	case STATE_UNMET:
+		if (!str_is_blank(r->draft->sector))
+			str_fill(out, _("'%1' is not one of the sectors of this Lot"), sector.text);
+		else if (list->n > 0)
+			str_add(out, _("No sector is chosen from the list yet"));
+		else
+			str_add(out, _("No sector is named yet"));
+		break;
+	case STATE_UNDECIDED:
+		str_add(out, _("No source states which sectors are accepted"));
+		break;
+	}
+	str_free(&sector);
+}
+
+static const char *items_missing(enum choice_list_id list, unsigned long n)
+{
+	/* TRANSLATORS: %1 is how many more. */
+	switch (list) {
+	case LIST_OBJECTIVES:
+		return lang_plural("%1 more objective must be chosen",
+		                   "%1 more objectives must be chosen", n);
+	case LIST_PRIORITIES:
+		return lang_plural("%1 more priority must be chosen",
+		                   "%1 more priorities must be chosen", n);
+	case LIST_ACTIVITIES:
+		return lang_plural("%1 more activity must be chosen",
+		                   "%1 more activities must be chosen", n);
+	case LIST_SECTORS:
+	case LIST_END: break;
+	}
+	return "";
+}
+
+static const char *items_met(enum choice_list_id list, unsigned long n)
+{
+	/* TRANSLATORS: %1 is how many. */
+	switch (list) {
+	case LIST_OBJECTIVES:
+		return lang_plural("%1 objective is chosen", "%1 objectives are chosen", n);
+	case LIST_PRIORITIES:
+		return lang_plural("%1 priority is chosen", "%1 priorities are chosen", n);
+	case LIST_ACTIVITIES:
+		return lang_plural("%1 activity is chosen", "%1 activities are chosen", n);
+	case LIST_SECTORS:
+	case LIST_END: break;
+	}
+	return "";
+}
+
+static const char *items_undecided(enum choice_list_id list)
+{
+	switch (list) {
+	case LIST_OBJECTIVES: return _("No source states how many objectives are asked for");
+	case LIST_PRIORITIES: return _("No source states how many priorities are asked for");
+	case LIST_ACTIVITIES: return _("No source states how many activities are asked for");
+	case LIST_SECTORS:
+	case LIST_END: break;
+	}
+	return "";
+}
+
+/* True if the same id stands earlier in the list. */
+static bool stands_before(const struct id_list *ids, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (!strcmp(ids->ids[i], ids->ids[at]))
+			return true;
+	return false;
+}
+
+static void list_foreign(const struct id_list *ids, const struct choice_list *list,
+                         struct listing *foreign)
+{
+	for (size_t i = 0; ids && i < ids->n; i++) {
+		if (list_find(list, ids->ids[i]) || stands_before(ids, i))
+			continue;
+		struct str clean = STR_INIT;
+		utf8_clean(&clean, ids->ids[i]);
+		listing_add(foreign, clean.text);
+		str_free(&clean);
+	}
+}
+
+void tell_choice(struct str *out, const struct report *r, const struct finding *f)
+{
+	enum choice_list_id list = f->rule->list;
+	if (list == LIST_SECTORS) {
+		tell_sector(out, r, f);
+		return;
+	}
+	struct str sentence = STR_INIT;
+	struct listing foreign = LISTING_INIT(", ");
+	char number[LANG_NUMBER_SIZE];
+	switch (f->state) {
+	case STATE_MET:
+		str_fill(&sentence, items_met(list, (unsigned long)f->have),
+		         lang_number(number, f->have));
+		break;
+	case STATE_UNMET:
+		str_fill(&sentence, items_missing(list, (unsigned long)(f->need - f->have)),
+		         lang_number(number, f->need - f->have));
+		break;
+	case STATE_UNDECIDED:
+		str_add(&sentence, items_undecided(list));
+		break;
+	}
+	list_foreign(chosen_ids(r->draft, list), &r->evaluation->lot->lists[list], &foreign);
+	if (foreign.n > 0)
+		/* TRANSLATORS: %1 is a sentence, %2 a list of words that the Lot does not have. */
+		str_fill(out, _("%1; not in the list of this Lot and not counted: %2"), sentence.text,
+		         listing_text(&foreign));
+	else
+		str_add(out, sentence.text);
+	str_free(&sentence);
+	listing_free(&foreign);
+}
+
+void tell_duration(struct str *out, const struct report *r, const struct finding *f)
+{
+	struct str allowed = STR_INIT;
+	char number[LANG_NUMBER_SIZE];
+	lang_number(number, r->draft->duration);
+	months_text(&allowed, f->rule->months, f->rule->n_months);
+	switch (f->state) {
+	case STATE_MET:
+		str_fill(out, lang_plural("The project takes %1 month", "The project takes %1 months",
+		                          (unsigned long)r->draft->duration), number);
+		break;
+	case STATE_UNMET:
+		if (r->draft->duration < 0)
+			/* TRANSLATORS: %1 is such as "24, 36" or "24-36". */
+			str_fill(out, _("No duration is given yet; accepted, in months: %1"), allowed.text);
+		else
+			/* TRANSLATORS: %1 is a number, %2 such as "24, 36" or "24-36". */
+			str_fill(out, lang_plural("%1 month is not accepted; accepted, in months: %2",
+			                          "%1 months are not accepted; accepted, in months: %2",
+			                          (unsigned long)r->draft->duration), number, allowed.text);
+		break;
+	case STATE_UNDECIDED:
+		str_add(out, _("No source states which durations are accepted"));
+		break;
+	}
+	str_free(&allowed);
+}
+
+void tell_statement(struct str *out, const struct report *r, const struct finding *f)
+{
+	(void)r;
+	switch (f->state) {
+	case STATE_MET:
+		str_add(out, _("The statement is written"));
+		break;
+	case STATE_UNMET:
+		str_add(out, _("The statement is not written yet"));
+		break;
+	case STATE_UNDECIDED:
+		str_add(out, _("No source states whether the statement is asked for"));
+		break;
+	}
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A finding in words: its title, figures, sentence and marks.  The sentence of each
+ * kind is told in finding_own.c, finding_counts.c, finding_aims.c and
+ * finding_partners.c; here they are chosen, and disputes are added. */
+#include "report/finding_text.h"
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "report/finding_kinds.h"
+#include "report/phrase.h"
+
+const char *finding_title(const struct finding *f)
+{
+	/* TRANSLATORS: short names of conditions, at most 22 cells wide. */
+	switch (f->own) {
+	case OWN_LOT: return _("Lot");
+	case OWN_PARTNER_DETAILS: return _("Partner details");
+	case OWN_DISTINCT: return _("No duplicates");
+	case OWN_NONE:
+	case OWN_END: break;
+	}
+	return _(f->rule->title);
+}
+
+void finding_figures(struct str *out, const struct finding *f)
+{
+	char number[LANG_NUMBER_SIZE];
+	if (!f->has_have)
+		return;
+	str_add(out, lang_number(number, f->have));
+	str_add_char(out, '/');
+	str_add(out, f->has_need ? lang_number(number, f->need) : "?");
+}
+
+static void tell_rule(struct str *out, const struct report *r, const struct finding *f)
+{
+	switch (f->rule->kind) {
+	case RULE_APPLICANT: tell_applicant(out, r, f); break;
+	case RULE_COUNT_COUNTRIES: tell_count_countries(out, r, f); break;
+	case RULE_COUNT_PARTNERS: tell_count_partners(out, r, f); break;
+	case RULE_PLACES: tell_places(out, r, f); break;
+	case RULE_PLACES_PER_COUNTRY: tell_places_per_country(out, r, f); break;
+	case RULE_CHOICE: tell_choice(out, r, f); break;
+	case RULE_DURATION: tell_duration(out, r, f); break;
+	case RULE_DESCRIBED: tell_described(out, r, f); break;
+	case RULE_NO_GRANT: tell_no_grant(out, r, f); break;
+	case RULE_GRANT_CEILING: tell_grant_ceiling(out, r, f); break;
+	case RULE_MAY_TAKE_PART: tell_may_take_part(out, r, f); break;
+	case RULE_PROPOSALS: tell_proposals(out, r, f); break;
+	case RULE_STATEMENT: tell_statement(out, r, f); break;
+	case RULE_KIND_END: break;
+	}
+}
+
+static void tell(struct str *out, const struct report *r, const struct finding *f)
+{
+	switch (f->own) {
+	case OWN_LOT: tell_lot(out, r, f); break;
+	case OWN_PARTNER_DETAILS: tell_partner_details(out, r, f); break;
+	case OWN_DISTINCT: tell_distinct(out, r, f); break;
+	case OWN_NONE: tell_rule(out, r, f); break;
+	case OWN_END: break;
+	}
+}
+
+/* What a claim would make of the finding; %1 the source, %2 its figure. */
+static const char *dispute_pattern(enum state state, bool with_figure)
+{
+	/* TRANSLATORS: %1 is a source such as "004", %2 the figure it gives, such as "24-36". */
+	switch (state) {
+	case STATE_MET:
+		return with_figure ? _("met as %1 reads it: %2") : _("met as %1 reads it");
+	case STATE_UNMET:
+		return with_figure ? _("not met as %1 reads it: %2") : _("not met as %1 reads it");
+	case STATE_UNDECIDED:
+		return _("undecided as %1 reads it");
+	}
+	return "";
+}
+
+static void add_disputes(struct str *out, const struct report *r, const struct finding *f)
+{
+	for (size_t i = 0; i < f->n_disputes; i++) {
+		const struct dispute *d = &r->evaluation->disputes[f->first_dispute + i];
+		bool with_figure = *d->claim->figure && !d->claim->waived_by_umbrella;
+		str_add(out, "; ");
+		str_fill(out, dispute_pattern(d->state, with_figure), d->claim->source,
+		         d->claim->figure);
+	}
+}
+
+void finding_message(struct str *out, const struct report *r, const struct finding *f)
+{
+	struct str sentence = STR_INIT;
+	tell(&sentence, r, f);
+	add_disputes(&sentence, r, f);
+	/* names of countries and labels may come from somebody's own call file */
+	utf8_clean(out, sentence.text);
+	str_free(&sentence);
+}
+
+void finding_condition(struct str *out, const struct finding *f)
+{
+	switch (f->own) {
+	case OWN_LOT:
+		str_add(out, _("A Lot of the call must be chosen: each has conditions of its own."));
+		return;
+	case OWN_PARTNER_DETAILS:
+		str_add(out, _("Every partner needs a name, a country, a type and a role: "
+		               "without them it cannot be counted."));
+		return;
+	case OWN_DISTINCT:
+		str_add(out, _("No organisation may be entered twice: it counts once. Two entries are "
+		               "the same if their id, or their name and country, are the same."));
+		return;
+	case OWN_NONE:
+	case OWN_END:
+		break;
+	}
+	utf8_clean(out, _(f->rule->text));
+}
+
+char state_mark(enum state state, enum level level)
+{
+	switch (state) {
+	case STATE_MET: return '+';
+	case STATE_UNMET: return level == LEVEL_ADVICE ? '-' : '!';
+	case STATE_UNDECIDED: return '?';
+	}
+	return ' ';
+}
+
+const char *state_label(enum state state)
+{
+	/* TRANSLATORS: states of a condition, at most 14 cells wide. */
+	switch (state) {
+	case STATE_MET: return _("met");
+	case STATE_UNMET: return _("not met");
+	case STATE_UNDECIDED: return _("undecided");
+	}
+	return "";
+}
+
+const char *level_label(enum level level)
+{
+	/* TRANSLATORS: levels of a condition, at most 14 cells wide. */
+	return level == LEVEL_ADVICE ? _("advice") : _("required");
+}
+
+static size_t count_findings(const struct evaluation *e, enum state state, bool required_only)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < e->n_findings; i++)
+		if (e->findings[i].state == state &&
+		    (!required_only || e->findings[i].level == LEVEL_REQUIRED))
+			n++;
+	return n;
+}
+
+size_t findings_unmet(const struct evaluation *e)
+{
+	return count_findings(e, STATE_UNMET, true);
+}
+
+size_t findings_met(const struct evaluation *e)
+{
+	return count_findings(e, STATE_MET, false);
+}
+
+void verdict_text(struct str *out, const struct evaluation *e)
+{
+	size_t n;
+	char number[LANG_NUMBER_SIZE];
+	switch (e->verdict) {
+	case VERDICT_ELIGIBLE:
+		str_add(out, _("eligible: every required condition is met"));
+		break;
+	case VERDICT_NOT_ELIGIBLE:
+		n = findings_unmet(e);
+		/* TRANSLATORS: %1 is how many conditions. */
+		str_fill(out, lang_plural("not eligible: %1 required condition is not met",
+		                          "not eligible: %1 required conditions are not met", n),
+		         lang_number(number, (long long)n));
+		break;
+	case VERDICT_UNDECIDED:
+		n = count_findings(e, STATE_UNDECIDED, true);
+		/* TRANSLATORS: %1 is how many conditions. */
+		str_fill(out, lang_plural("undecided: no source states %1 required condition exactly",
+		                          "undecided: no source states %1 required conditions exactly", n),
+		         lang_number(number, (long long)n));
+		break;
+	}
+}

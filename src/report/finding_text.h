@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A finding as sentences, in the current language: the one place where a state
+ * becomes words.  Sidebar, review, `check` and JSON all take them from here.  Every
+ * function adds to OUT.  What comes from a draft is cleaned for terminals. */
+#ifndef KONSORT_REPORT_FINDING_TEXT_H
+#define KONSORT_REPORT_FINDING_TEXT_H
+
+#include "base/str.h"
+#include "core/evaluate.h"
+#include "report/names.h"
+
+/* What the sentences are about; all borrowed. */
+struct report {
+	const struct world *world;
+	const struct draft *draft;
+	const struct evaluation *evaluation;
+};
+
+/* The rule's short name, at most 22 cells: "Programme Countries". */
+const char *finding_title(const struct finding *f);
+/* "3/8", "350 000/4 000 000" with the language's separators, "?" for an unknown need, "" where
+ * there are no figures. */
+void finding_figures(struct str *out, const struct finding *f);
+/* What is the state and what would mend it, in one or two whole sentences: "3 more Programme
+ * Countries are needed", "no country lacks ...".  Names countries, categories and partners at
+ * fault (at most five, then how many more), disputes included: "... ; not met as 001 reads it". */
+void finding_message(struct str *out, const struct report *r, const struct finding *f);
+/* The condition itself: the rule's text; for konsort's own findings a sentence of ours. */
+void finding_condition(struct str *out, const struct finding *f);
+/* The rule's reading and all other claims with their sources, one line each with '\n' between:
+ * publisher, page, year note, "as in 2014/15; no source says it for this call" where carried. */
+void rule_sources_text(struct str *out, const struct call *call, const struct rule *rule);
+
+/* Marks: ASCII letters, so that a state never hangs on colour or charset. */
+char state_mark(enum state state, enum level level);   /* '+' met, '!' unmet, '?' undecided, '-' unmet advice */
+const char *state_label(enum state state);             /* "met", "not met", "undecided" */
+const char *level_label(enum level level);             /* "required", "advice" */
+/* "eligible: every required condition is met", "not eligible: 3 required conditions are not
+ * met", "undecided: ..." */
+void verdict_text(struct str *out, const struct evaluation *e);
+/* How many required findings are unmet, and how many findings of any level are met. */
+size_t findings_unmet(const struct evaluation *e);
+size_t findings_met(const struct evaluation *e);
+
+#endif

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Wrapping, aligning, colouring. */
+#include "report/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "base/xmem.h"
+
+enum { PAGE_LEAST = 40, TEXT_LEAST = 20 };
+
+void page_paint(struct page *p, enum paint paint, const char *text)
+{
+	static const char *const start[] = {
+		[PAINT_PLAIN] = "",
+		[PAINT_STRONG] = "\033[1m",
+		[PAINT_GOOD] = "\033[32m",
+		[PAINT_BAD] = "\033[1;31m",
+		[PAINT_OPEN] = "\033[33m",
+	};
+	bool painted = p->style.color && paint != PAINT_PLAIN && *text;
+	str_add(p->out, painted ? start[paint] : "");
+	str_add(p->out, text);
+	str_add(p->out, painted ? "\033[0m" : "");
+}
+
+void page_spaces(struct page *p, int n)
+{
+	if (n > 0)
+		str_add_repeat(p->out, ' ', (size_t)n);
+}
+
+int page_width(const char *text)
+{
+	const char *c = text;
+	while (*c >= ' ' && *c <= '~')
+		c++;
+	return *c ? utf8_width(text) : (int)(c - text);
+}
+
+int page_cell(struct page *p, enum paint paint, const char *text, int cells)
+{
+	int used = page_width(text);
+	page_paint(p, paint, text);
+	page_spaces(p, cells - used);
+	return used > cells ? used : cells;
+}
+
+void page_heading(struct page *p, const char *text)
+{
+	page_paint(p, PAINT_STRONG, text);
+	str_add_char(p->out, '\n');
+}
+
+/* Cells for text from column INDENT on. */
+static int room_from(const struct page *p, int indent)
+{
+	int width = p->style.width < PAGE_LEAST ? PAGE_LEAST : p->style.width;
+	return width - indent < TEXT_LEAST ? TEXT_LEAST : width - indent;
+}
+
+/* What only padded a line that ends here. */
+static void drop_spaces(struct str *out)
+{
+	size_t n = out->length;
+	while (n > 0 && out->text[n - 1] == ' ')
+		n--;
+	str_cut(out, n);
+}
+
+static void add_line(struct page *p, const char *text, size_t n)
+{
+	char *line = xstrndup(text, n);
+	page_paint(p, p->body, line);
+	free(line);
+}
+
+/* No text takes more cells than bytes: most lines need no measuring. */
+static bool surely_fits(const char *text, int cells)
+{
+	return strlen(text) <= (size_t)cells && !strchr(text, '\n');
+}
+
+void page_flow(struct page *p, int used, int indent, const char *text)
+{
+	if (!*text) {
+		drop_spaces(p->out);
+	} else if (surely_fits(text, room_from(p, used > indent ? used : indent))) {
+		page_spaces(p, indent - used);
+		page_paint(p, p->body, text);
+		text = "";
+	}
+	while (*text) {
+		int from = used > indent ? used : indent;
+		size_t next, n = utf8_wrap(text, room_from(p, from), &next);
+		if (n > 0)
+			page_spaces(p, from - used);
+		add_line(p, text, n);
+		text += next;
+		used = 0;
+		if (*text)
+			str_add_char(p->out, '\n');
+	}
+	str_add_char(p->out, '\n');
+}
+
+void page_hang(struct page *p, int used, int indent, const char *text)
+{
+	if (used > indent && *text) {
+		drop_spaces(p->out);
+		str_add_char(p->out, '\n');
+		used = 0;
+	}
+	page_flow(p, used, indent, text);
+}
+
+void page_paragraph(struct page *p, int indent, const char *text)
+{
+	page_hang(p, 0, indent, text);
+}
