@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All calls known: those compiled into the program and those of a directory of the
+ * user's own. */
+#ifndef KONSORT_STORE_CATALOGUE_H
+#define KONSORT_STORE_CATALOGUE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "core/call.h"
+
+/* Compiled from data/ when konsort is built, with the file of each call. */
+extern const struct catalogue shipped_catalogue;
+extern const char *const shipped_call_files[];
+
+/* The shipped catalogue itself where DATA_DIR is NULL; else a new one in ARENA with
+ * the call files of DATA_DIR added: its *.yaml and *.yml and those of its folder
+ * `calls`, but no hidden ones and no countries.yaml.  NULL after errors: a directory or
+ * file that cannot be read, a call that is wrong, an id that is defined twice. */
+const struct catalogue *catalogue_open(const char *data_dir, struct arena *arena, struct diags *ds);
+
+#endif

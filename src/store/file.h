@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading a whole file, warily: regular files only, a size cap, and a stamp by
+ * which a later save sees whether somebody else changed the file. */
+#ifndef KONSORT_STORE_FILE_H
+#define KONSORT_STORE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/stat.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+
+enum { FILE_MOST_MIB = 64 };
+
+/* What a file was when it was read or written. */
+struct file_stamp {
+	bool existed;            /* false: there was no such file, the rest is 0 */
+	uint64_t device, inode, size;
+	int64_t seconds, nanoseconds;   /* of the last change */
+	uint64_t hash;           /* of the content, file_hash() */
+};
+
+/* Reads the file PATH into OUT (emptied first); "-" is standard input, which may be
+ * a pipe.  STAMP may be NULL; of standard input it says that nothing existed.  On
+ * false OUT is empty, STAMP unchanged and one error was added, without a place. */
+bool file_read(const char *path, struct str *out, struct file_stamp *stamp, struct diags *ds);
+/* The same from an open descriptor of a file, which stays open.  NAME is for errors. */
+bool file_read_fd(int fd, const char *name, struct str *out, struct diags *ds);
+
+/* True if something of this name is there, whatever it is. */
+bool file_exists(const char *path);
+uint64_t file_hash(const char *bytes, size_t n);
+struct file_stamp file_stamp_of(const struct stat *st, uint64_t hash);
+bool file_stamp_same(const struct file_stamp *a, const struct file_stamp *b);
+
+#endif

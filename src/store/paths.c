@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/paths.h"
+
+#include <errno.h>
+#include <pwd.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/xmem.h"
+
+/* The value of an environment variable if it is an absolute path, else "". */
+static const char *absolute(const char *variable)
+{
+	const char *value = getenv(variable);
+	return value && *value == '/' ? value : "";
+}
+
+static const char *home(void)
+{
+	const char *value = absolute("HOME");
+	if (*value)
+		return value;
+	const struct passwd *user = getpwuid(getuid());
+	return user && user->pw_dir && *user->pw_dir == '/' ? user->pw_dir : "";
+}
+
+bool path_state_dir(struct str *out)
+{
+	str_clear(out);
+	const char *base = absolute("XDG_STATE_HOME");
+	if (*base) {
+		str_add(out, base);
+	} else if (*home()) {
+		str_add(out, home());
+		str_add(out, "/.local/state");
+	} else {
+		return false;
+	}
+	str_add(out, "/konsort");
+	return true;
+}
+
+static bool is_dir(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool path_make_dir(const char *dir)
+{
+	char *path = xstrdup(dir);
+	for (char *p = path + 1; *path && *p; p++) {
+		if (*p != '/')
+			continue;
+		*p = '\0';
+		if (!is_dir(path))
+			mkdir(path, 0700);
+		*p = '/';
+	}
+	bool there = mkdir(path, 0700) == 0 || is_dir(path);
+	free(path);
+	return there;
+}
+
+/* The real name of a directory, and NAME in it. */
+static bool join_real(struct str *out, const char *dir, const char *name)
+{
+	char *real = realpath(dir, NULL);
+	if (!real)
+		return false;
+	str_add(out, strcmp(real, "/") ? real : "");
+	str_add_char(out, '/');
+	str_add(out, name);
+	free(real);
+	return true;
+}
+
+bool path_real(struct str *out, const char *path)
+{
+	str_clear(out);
+	char *real = realpath(path, NULL);
+	if (real) {
+		str_add(out, real);
+		free(real);
+		return true;
+	}
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	if (errno != ENOENT || !*name || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+		return false;
+	char *dir = slash ? xstrndup(path, slash == path ? 1 : (size_t)(slash - path)) : xstrdup(".");
+	bool good = join_real(out, dir, name);
+	int error = errno;
+	free(dir);
+	errno = error;
+	return good;
+}

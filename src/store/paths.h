@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where konsort keeps what is no draft, as the XDG base directories have it.  A
+ * relative value of an environment variable is ignored. */
+#ifndef KONSORT_STORE_PATHS_H
+#define KONSORT_STORE_PATHS_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+/* Puts konsort's directory for state into OUT: $XDG_STATE_HOME/konsort, else
+ * .local/state/konsort in the home directory.  False and OUT empty if there is no home.
+ * Nothing is made. */
+bool path_state_dir(struct str *out);
+/* Makes DIR, mode 0700, and what is missing above it.  True if it is there. */
+bool path_make_dir(const char *dir);
+/* The absolute name of PATH without links, in OUT; of a file that does not exist yet
+ * its directory must.  False and OUT empty, with errno, if not. */
+bool path_real(struct str *out, const char *path);
+
+#endif

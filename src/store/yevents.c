@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* libyaml has no limit for the length of a scalar or a comment: its reader here stops
+ * giving bytes when no event came for too long. */
+#include "store/yevents.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BYTES_WITHOUT_EVENT = 128 * 1024 };
+
+size_t yevents_line(yaml_mark_t mark)
+{
+	return mark.line + 1;
+}
+
+size_t yevents_column(yaml_mark_t mark)
+{
+	return mark.column + 1;
+}
+
+bool yevents_fail(struct yevents *y, enum diag_code code, yaml_mark_t at, const char *arg)
+{
+	y->failed = true;
+	return diags_error(y->ds, code, yevents_line(at), yevents_column(at), arg);
+}
+
+/* libyaml asks for more. */
+static int feed(void *stream, unsigned char *buffer, size_t size, size_t *given)
+{
+	struct yevents *y = stream;
+	y->starved = y->since_event >= BYTES_WITHOUT_EVENT;
+	if (y->starved)
+		return 0;
+	*given = size < y->n - y->fed ? size : y->n - y->fed;
+	memcpy(buffer, y->bytes + y->fed, *given);
+	y->fed += *given;
+	y->since_event += *given;
+	return 1;
+}
+
+static bool fail_too_long(struct yevents *y)
+{
+	size_t line, column;
+	y->failed = true;
+	yscan_next_thing(y->bytes, y->n, y->last_character, &line, &column);
+	return diags_error(y->ds, DIAG_SCALAR_TOO_LONG, line, column, "64");
+}
+
+/* libyaml gave up.  Where it met the end of the file, the start of what never ended is
+ * the better place. */
+static bool fail_syntax(struct yevents *y)
+{
+	if (y->starved)
+		return fail_too_long(y);
+	const yaml_parser_t *p = &y->parser;
+	const char *why = p->problem ? p->problem : "", *where = p->context ? p->context : "";
+	/* an incompatible document is one whose directive says so */
+	if (strstr(why, "directive") || strstr(where, "directive") || strstr(why, "incompatible"))
+		return yevents_fail(y, DIAG_DIRECTIVE, *where ? p->context_mark : p->problem_mark, "");
+	char both[160];
+	snprintf(both, sizeof both, "%s%s%s%s", why, *where ? " (" : "", where, *where ? ")" : "");
+	bool at_end = *where && strstr(why, "end of stream");
+	return yevents_fail(y, DIAG_YAML_SYNTAX, at_end ? p->context_mark : p->problem_mark, both);
+}
+
+static bool check_scalar(struct yevents *y, const yaml_event_t *e)
+{
+	const char *value = (const char *)e->data.scalar.value;
+	size_t length = e->data.scalar.length;
+	bool block = e->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
+	             e->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
+	yscan_scalar(&y->comments, e->start_mark.index, e->end_mark.index, block);
+	if (e->data.scalar.anchor)
+		return yevents_fail(y, DIAG_ANCHOR, e->start_mark, "");
+	if (e->data.scalar.tag)
+		return yevents_fail(y, DIAG_TAG, e->start_mark, "");
+	if (length > YNODE_LONGEST)
+		return yevents_fail(y, DIAG_SCALAR_TOO_LONG, e->start_mark, "64");
+	if (memchr(value, '\0', length))
+		return yevents_fail(y, DIAG_NUL_BYTE, e->start_mark, "");
+	return true;
+}
+
+static bool check_start(struct yevents *y, const yaml_event_t *e, const yaml_char_t *anchor,
+                        const yaml_char_t *tag)
+{
+	if (anchor)
+		return yevents_fail(y, DIAG_ANCHOR, e->start_mark, "");
+	if (tag)
+		return yevents_fail(y, DIAG_TAG, e->start_mark, "");
+	return true;
+}
+
+static bool check_event(struct yevents *y, const yaml_event_t *e)
+{
+	switch (e->type) {
+	case YAML_SCALAR_EVENT:
+		return check_scalar(y, e);
+	case YAML_ALIAS_EVENT:
+		return yevents_fail(y, DIAG_ANCHOR, e->start_mark, "");
+	case YAML_SEQUENCE_START_EVENT:
+		return check_start(y, e, e->data.sequence_start.anchor, e->data.sequence_start.tag);
+	case YAML_MAPPING_START_EVENT:
+		return check_start(y, e, e->data.mapping_start.anchor, e->data.mapping_start.tag);
+	case YAML_DOCUMENT_START_EVENT:
+		if (e->data.document_start.version_directive ||
+		    e->data.document_start.tag_directives.start != e->data.document_start.tag_directives.end)
+			return yevents_fail(y, DIAG_DIRECTIVE, e->start_mark, "");
+		return true;
+	case YAML_NO_EVENT:
+	case YAML_STREAM_START_EVENT:
+	case YAML_STREAM_END_EVENT:
+	case YAML_DOCUMENT_END_EVENT:
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		return true;
+	}
+	return true;
+}
+
+bool yevents_next(struct yevents *y, yaml_event_t *e)
+{
+	if (y->failed)
+		return false;
+	if (!yaml_parser_parse(&y->parser, e))
+		return fail_syntax(y);
+	y->since_event = 0;
+	y->last_character = e->end_mark.index;
+	if (check_event(y, e))
+		return true;
+	yaml_event_delete(e);
+	return false;
+}
+
+bool yevents_start(struct yevents *y, const char *bytes, size_t n, struct diags *ds)
+{
+	bool mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
+	*y = (struct yevents){ .bytes = mark ? bytes + 3 : bytes, .n = mark ? n - 3 : n, .ds = ds };
+	y->comments = yscan_comments(y->bytes, y->n);
+	if (!yaml_parser_initialize(&y->parser))
+		abort();
+	yaml_parser_set_encoding(&y->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input(&y->parser, feed, y);
+	y->failed = !yscan_bytes(y->bytes, y->n, ds);
+	return !y->failed;
+}
+
+void yevents_stop(struct yevents *y)
+{
+	yaml_parser_delete(&y->parser);
+}
