@@ -27,7 +27,8 @@
 	X(KEY_NOT_SCALAR, N_("a key that is no plain word")) \
 	X(DUPLICATE_KEY, N_("key '%1' stands here twice; the first is on line %2")) \
 	X(TOO_DEEP, N_("nested deeper than %1 levels")) \
-	X(SCALAR_TOO_LONG, N_("a text longer than %1 KiB")) \
+	X(SCALAR_TOO_LONG, N_("a text longer than %1 KiB, or as much space or comments in one place")) \
+	X(NOT_A_MAP, N_("the file must be a map of keys and values; a draft begins with 'konsort: 1'")) \
 	/* values */ \
 	X(WANT_MAP, N_("'%1' must be a map of keys and values")) \
 	X(WANT_LIST, N_("'%1' must be a list")) \
@@ -41,13 +42,17 @@
 	X(UNKNOWN_COUNTRY, N_("unknown country '%1'; write a code of two letters such as DK")) \
 	/* drafts */ \
 	X(NEWER_DRAFT, N_("'konsort: %1' was written by a newer konsort; this one reads version 1")) \
+	X(WRONG_VERSION, N_("'konsort' must be 1, not '%1'")) \
 	X(UNKNOWN_CALL, N_("unknown call '%1'; known: %2")) \
 	X(UNKNOWN_LOT, N_("call '%1' has no Lot '%2'; its Lots: %3")) \
+	X(NO_LOTS, N_("call '%1' has no Lots; leave the Lot out")) \
 	X(LOT_WITHOUT_LOTS, N_("call '%1' has no Lots; remove 'lot'")) \
 	X(UNKNOWN_KEYS_KEPT, N_("unknown keys are kept and not judged: %1")) \
 	X(TOO_MANY_PARTNERS, N_("more than %1 partners; the wizard cannot edit this draft, 'konsort check' can judge it")) \
 	/* calls */ \
 	X(CALL_TWICE, N_("call '%1' is already defined in '%2'")) \
+	X(UNSAFE_TEXT, N_("'%1' holds a control or direction character")) \
+	X(OWN_FINDING, N_("'%1' is a finding of konsort's own and cannot be a rule")) \
 	X(UNKNOWN_SOURCE, N_("source '%1' is not in the list of sources of this call")) \
 	/* writing */ \
 	X(CANNOT_WRITE, N_("cannot write '%1': %2")) \
@@ -62,6 +67,7 @@
 	X(USAGE_BAD_VALUE, N_("option '%1' cannot be '%2'; it takes %3")) \
 	X(USAGE_WANTS_DRAFT, N_("no draft is named; see 'konsort --help'")) \
 	X(USAGE_WANTS_CALL, N_("no call is named; 'konsort calls' lists them")) \
+	X(USAGE_TWICE, N_("'%1' is said twice, as an argument and by option '%2'")) \
 	X(USAGE_TOO_MANY, N_("one argument too many: '%1'; see 'konsort --help'")) \
 	X(NO_SUCH_THING, N_("'%1' is neither a command nor a file; the name of a new draft ends in .yaml")) \
 	X(NO_TERMINAL, N_("the wizard needs a terminal; 'konsort check' does not")) \

@@ -41,6 +41,7 @@ static const struct language languages[] = {
 enum { LANGUAGES = sizeof languages / sizeof *languages };
 
 static const struct language *current = &languages[0];
+static const struct language *asked = &languages[0];
 static const char *why = "";
 static char charset[40] = "ASCII";
 static char charset_dir[4096] = CHARSETDIR;
@@ -92,10 +93,10 @@ static const char *locale_name(void)
 
 static const struct language *choose_language(const char *wanted)
 {
-	const char *asked[] = { wanted ? wanted : "", environment("KONSORT_LANG"),
+	const char *words[] = { wanted ? wanted : "", environment("KONSORT_LANG"),
 	                        environment("LANGUAGE"), locale_name() };
 	for (int i = 0; i < 4; i++) {
-		const struct language *l = find_language(asked[i]);
+		const struct language *l = find_language(words[i]);
 		if (l)
 			return l;
 	}
@@ -180,6 +181,13 @@ static void set_charset(const char *name)
 	charset[n] = '\0';
 }
 
+/* True for charsets in which ASCII is not one byte a character: no terminal's. */
+static bool is_wide_charset(const char *name)
+{
+	return !strncmp(name, "UTF-16", 6) || !strncmp(name, "UTF-32", 6) ||
+	       !strncmp(name, "UCS", 3) || !strncmp(name, "utf16", 5) || !strncmp(name, "utf32", 5);
+}
+
 static void choose_charset(bool on_terminal)
 {
 	const char *set = setlocale(LC_CTYPE, "");
@@ -188,7 +196,7 @@ static void choose_charset(bool on_terminal)
 		*environment("LC_CTYPE") ? environment("LC_CTYPE") : environment("LANG");
 	if (set && !plain_c)
 		set_charset(nl_langinfo(CODESET));
-	else if (!set && *charset_suffix(name))
+	else if (!set && *charset_suffix(name) && !is_wide_charset(charset_suffix(name)))
 		set_charset(charset_suffix(name));
 	else
 		set_charset(on_terminal ? "UTF-8" : "ASCII");
@@ -220,7 +228,7 @@ bool lang_start(const char *wanted, bool on_terminal)
 {
 	struct str catalogues = STR_INIT;
 	find_directories(&catalogues);
-	const struct language *l = choose_language(wanted);
+	asked = choose_language(wanted);
 	setlocale(LC_MESSAGES, "");
 	choose_charset(on_terminal);
 	bindtextdomain(DOMAIN, catalogues.text);
@@ -228,7 +236,10 @@ bool lang_start(const char *wanted, bool on_terminal)
 	bind_textdomain_codeset(ISO_DOMAIN, "UTF-8");
 	bind_textdomain_codeset("libc", "UTF-8");   /* strerror() */
 	str_free(&catalogues);
-	return use_language(l);
+	bool known = !wanted || find_language(wanted);
+	bool used = use_language(asked);
+	why = known ? why : N_("konsort does not know this language");
+	return known && used;
 }
 
 bool lang_set(const char *code)
@@ -243,6 +254,11 @@ bool lang_set(const char *code)
 const char *lang_code(void)
 {
 	return current->code;
+}
+
+const char *lang_asked(void)
+{
+	return asked->code;
 }
 
 const char *lang_why(void)
@@ -320,9 +336,14 @@ void lang_sort_key(struct str *out, const char *name)
 	char *composed = (char *)utf8proc_NFC((const utf8proc_uint8_t *)name);
 	bool danish = !strcmp(current->code, "da");
 	for (const char *s = composed ? composed : name, *at = s; *s; at = s) {
-		char rank = danish_rank(utf8_read(&s));
+		uint32_t code = utf8_read(&s);
+		char rank = danish_rank(code);
 		if (danish && rank) {
 			str_add_char(out, rank);
+			continue;
+		}
+		if (code == 0x132 || code == 0x133) {   /* the ligature of ij */
+			str_add(out, "ij");
 			continue;
 		}
 		char *letter = xstrndup(at, (size_t)(s - at));

@@ -28,6 +28,9 @@ bool lang_start(const char *wanted, bool on_terminal);
 bool lang_set(const char *code);
 /* Code of the current language: "en", "da", "nl". */
 const char *lang_code(void);
+/* The code that lang_start() was asked for, by its argument or the environment: for
+ * saying that it cannot be had.  "en" where nothing known was asked for. */
+const char *lang_asked(void);
 /* Why the last lang_start() or lang_set() failed, in English; "" if it did not. */
 const char *lang_why(void);
 /* The languages, as codes and their own names; NULL behind the last. */

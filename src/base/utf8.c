@@ -223,7 +223,8 @@ size_t utf8_wrap(const char *s, int cells, size_t *next)
 		width += more;
 		at = behind;
 	}
-	size_t length = at;
+	/* only spaces can have gone too far */
+	size_t length = width > cells && have_space ? space : at;
 	if (s[at] && s[at] != '\n') {
 		if (have_space && space > 0)
 			length = at = space;

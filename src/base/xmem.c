@@ -59,6 +59,21 @@ char *xstrndup(const char *s, size_t n)
 	return copy;
 }
 
+char xlean_empty[1];   /* never written to */
+
+void xlean_set(char **owned, const char *s)
+{
+	char *old = *owned;
+	*owned = *s ? xstrdup(s) : xlean_empty;
+	xlean_free(old);
+}
+
+void xlean_free(char *s)
+{
+	if (s != xlean_empty)
+		free(s);
+}
+
 void xstrset(char **owned, const char *s)
 {
 	char *old = *owned;

@@ -18,6 +18,12 @@ char *xstrndup(const char *s, size_t n);
 /* Frees *OWNED and makes it a copy of S; S may point into *OWNED. */
 void xstrset(char **owned, const char *s);
 
+/* For the strings of structs of which most stay empty: an empty one takes no memory.
+ * Set and free these with the two functions only; the first value is xlean_empty. */
+extern char xlean_empty[1];
+void xlean_set(char **owned, const char *s);
+void xlean_free(char *s);
+
 /* Makes room for one more element at the end of a growing array.  ARRAY is a
  * pointer variable, COUNT the elements in use, CAPACITY a size_t variable. */
 #define XGROW(array, count, capacity) \

@@ -43,6 +43,10 @@ int cmd_explain(const struct invocation *in)
 		diags_error(&ds, DIAG_USAGE_WANTS_CALL, 0, 0, "");
 	else if (in->n_args > 2)
 		diags_error(&ds, DIAG_USAGE_TOO_MANY, 0, 0, in->args[2]);
+	else if (in->n_args > 0 && in->options->call)
+		diags_error(&ds, DIAG_USAGE_TWICE, 0, 0, in->args[0], "--call");
+	else if (in->n_args > 1 && in->options->lot)
+		diags_error(&ds, DIAG_USAGE_TWICE, 0, 0, in->args[1], "--lot");
 	else if (known_open(&known, in->options, &ds)) {
 		status = explain(in, &known, &ds);
 		known_close(&known);

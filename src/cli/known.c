@@ -23,7 +23,7 @@ const struct call *known_call(const struct known *k, const char *id, struct diag
 const struct lot *known_lot(const struct call *call, const char *id, struct diags *ds)
 {
 	if (!call_has_lots(call)) {
-		diags_error(ds, DIAG_LOT_WITHOUT_LOTS, 0, 0, call->id);
+		diags_error(ds, DIAG_NO_LOTS, 0, 0, call->id);
 		return NULL;
 	}
 	const struct lot *lot = call_lot(call, id);

@@ -149,5 +149,7 @@ bool output_color(enum color_when when)
 	case COLOR_NEVER: return false;
 	case COLOR_AUTO: break;
 	}
-	return isatty(STDOUT_FILENO) && !(no && *no);
+	const char *term = getenv("TERM");
+	bool plain = !term || !*term || !strcmp(term, "dumb");
+	return isatty(STDOUT_FILENO) && !(no && *no) && !plain;
 }

@@ -36,21 +36,6 @@ static struct day day_today(void)
 	return (struct day){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday };
 }
 
-/* The language that was asked for, wherever it was. */
-static const char *asked_language(const struct options *o)
-{
-	static const char *const names[] = { "KONSORT_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES",
-	                                     "LANG" };
-	if (o->lang)
-		return o->lang;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		const char *value = getenv(names[i]);
-		if (value && *value)
-			return value;
-	}
-	return "";
-}
-
 static void start_language(const struct command_line *line, struct output *out)
 {
 	bool screen = line->command == &commands[0] && isatty(STDOUT_FILENO);
@@ -58,7 +43,7 @@ static void start_language(const struct command_line *line, struct output *out)
 		return;
 	struct diags ds;
 	diags_init(&ds, "");
-	diags_warn(&ds, DIAG_LANGUAGE_MISSING, 0, 0, asked_language(&line->options), lang_why());
+	diags_warn(&ds, DIAG_LANGUAGE_MISSING, 0, 0, lang_asked(), lang_why());
 	output_diags(out, &ds);
 	diags_free(&ds);
 }

@@ -66,7 +66,7 @@ static void members_init(void *owner, const struct key *keys, int n)
 {
 	for (int i = 0; i < n; i++) {
 		if (is_text(keys[i].kind))
-			*(char **)member(owner, &keys[i]) = xstrdup("");
+			*(char **)member(owner, &keys[i]) = xlean_empty;
 		else if (keys[i].kind == KEY_NUMBER)
 			set_number(owner, &keys[i], -1);
 	}
@@ -77,7 +77,7 @@ static void members_free(void *owner, const struct key *keys, int n)
 	for (int i = 0; i < n; i++) {
 		void *at = member(owner, &keys[i]);
 		if (is_text(keys[i].kind))
-			free(*(char **)at);
+			xlean_free(*(char **)at);
 		else if (keys[i].kind == KEY_IDS)
 			id_list_free(at);
 		else if (keys[i].kind == KEY_STATEMENTS)
@@ -92,7 +92,7 @@ static void members_copy(void *to, const void *from, const struct key *keys, int
 		void *at = member(to, &keys[i]);
 		const void *old = member(from, &keys[i]);
 		if (is_text(keys[i].kind)) {
-			xstrset(at, *(char *const *)old);
+			xlean_set(at, *(char *const *)old);
 		} else if (keys[i].kind == KEY_IDS) {
 			const struct id_list *list = old;
 			for (size_t k = 0; k < list->n; k++)
@@ -137,8 +137,8 @@ struct draft *draft_new(const char *call, const char *lot)
 	int n;
 	const struct key *keys = own_keys(&n);
 	members_init(d, keys, n);
-	xstrset(&d->call, call);
-	xstrset(&d->lot, lot);
+	xlean_set(&d->call, call);
+	xlean_set(&d->lot, lot);
 	return d;
 }
 
@@ -146,7 +146,7 @@ static void partner_free(struct partner *p)
 {
 	members_free(p, partner_keys, PARTNER_KEY_END);
 	extras_free(&p->extras);
-	free(p->name_fold);
+	xlean_free(p->name_fold);
 }
 
 void draft_free(struct draft **d)
@@ -263,7 +263,7 @@ bool draft_set_text(struct draft *d, struct spot p, const char *value)
 	if (spot_key(p)->kind == KEY_STATEMENTS)
 		statement_set(&d->statements, p.statement, value);
 	else
-		xstrset(spot_member(d, p), value);
+		xlean_set(spot_member(d, p), value);
 	changed(d, p);
 	return true;
 }
@@ -298,7 +298,7 @@ struct partner *draft_add_partner(struct draft *d, size_t at)
 	XGROW(d->partners, d->n_partners, d->partner_room);
 	struct partner *p = &d->partners[at];
 	memmove(p + 1, p, (d->n_partners++ - at) * sizeof *p);
-	*p = (struct partner){ .role = ROLE_FULL, .name_fold = xstrdup("") };
+	*p = (struct partner){ .role = ROLE_FULL, .name_fold = xlean_empty };
 	members_init(p, partner_keys, PARTNER_KEY_END);
 	d->revision++;
 	return p;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A draft: the consortium as its author writes it.  It owns its strings, which are
- * never NULL.  All changes go through the functions below; each that changes
+ * never NULL (empty ones take no memory: xlean_set()).  All changes go through the functions below; each that changes
  * something moves the revision. */
 #ifndef KONSORT_CORE_DRAFT_H
 #define KONSORT_CORE_DRAFT_H
@@ -85,7 +85,10 @@ void partner_refresh(struct partner *p);
 /* True if nothing but a role was ever given. */
 bool partner_is_empty(const struct partner *p);
 
-/* True if A and B are the same organisation (rules.md 7). */
+/* True if A and B are the same organisation (rules.md 7): by folded name and country,
+ * by id, by either. */
+bool partner_same_name(const struct partner *a, const struct partner *b);
+bool partner_same_id(const struct partner *a, const struct partner *b);
 bool partner_same(const struct partner *a, const struct partner *b);
 
 #endif

@@ -24,11 +24,13 @@ void id_list_add(struct id_list *list, const char *id)
 bool id_list_remove(struct id_list *list, const char *id)
 {
 	size_t kept = 0, before = list->n;
+	char *own = xstrdup(id);   /* ID may be one of the list's strings */
 	for (size_t i = 0; i < list->n; i++)
-		if (strcmp(list->ids[i], id) != 0)
+		if (strcmp(list->ids[i], own) != 0)
 			list->ids[kept++] = list->ids[i];
 		else
 			free(list->ids[i]);
+	free(own);
 	list->n = kept;
 	return kept < before;
 }
@@ -96,8 +98,8 @@ bool extras_equal(const struct extra_list *a, const struct extra_list *b)
 	if (a->n != b->n)
 		return false;
 	for (size_t i = 0; i < a->n; i++)
-		if (a->items[i].behind != b->items[i].behind ||
-		    strcmp(a->items[i].name, b->items[i].name) != 0 ||
+		/* not BEHIND: a key that is not written leaves its extras behind another */
+		if (strcmp(a->items[i].name, b->items[i].name) != 0 ||
 		    strcmp(a->items[i].text, b->items[i].text) != 0)
 			return false;
 	return true;

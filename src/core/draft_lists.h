@@ -48,6 +48,7 @@ void statements_free(struct statement_list *list);
 void extra_add(struct extra_list *list, int behind, const char *name, const char *text);
 /* Adds copies of all of FROM. */
 void extras_copy(struct extra_list *to, const struct extra_list *from);
+/* The same keys and texts in the same order; what they stand behind may differ. */
 bool extras_equal(const struct extra_list *a, const struct extra_list *b);
 void extras_free(struct extra_list *list);
 

@@ -2,11 +2,11 @@
 /* Who is the same organisation: folded names and ids, made comparable by hashes. */
 #include "core/draft.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/xmem.h"
 
 /* FNV-1a with a last mix; never 0, which means that there is nothing. */
 static uint64_t hash_bytes(uint64_t h, const char *s, size_t n)
@@ -43,23 +43,32 @@ void partner_refresh(struct partner *p)
 	struct str fold = STR_INIT;
 	utf8_fold(&fold, p->name);
 	const uint64_t basis = UINT64_C(0xcbf29ce484222325);
+	const char code[] = { (char)(p->country >> 8), (char)(p->country & 0xFF) };
 	p->name_hash = fold.length && p->country ?
-		hash_end(hash_bytes(basis + p->country, fold.text, fold.length)) : 0;
-	free(p->name_fold);
-	p->name_fold = str_take(&fold);
+		hash_end(hash_bytes(hash_bytes(basis, code, 2), fold.text, fold.length)) : 0;
+	xlean_set(&p->name_fold, fold.text);
+	str_free(&fold);
 	size_t n;
 	const char *id = trimmed(p->id, &n);
 	p->id_hash = n ? hash_end(hash_bytes(basis, id, n)) : 0;
 }
 
-bool partner_same(const struct partner *a, const struct partner *b)
+bool partner_same_name(const struct partner *a, const struct partner *b)
 {
-	if (a->name_hash && a->name_hash == b->name_hash && a->country == b->country &&
-	    !strcmp(a->name_fold, b->name_fold))
-		return true;
+	return a->name_hash && a->name_hash == b->name_hash && a->country == b->country &&
+	       !strcmp(a->name_fold, b->name_fold);
+}
+
+bool partner_same_id(const struct partner *a, const struct partner *b)
+{
 	if (!a->id_hash || a->id_hash != b->id_hash)
 		return false;
 	size_t n, m;
 	const char *x = trimmed(a->id, &n), *y = trimmed(b->id, &m);
 	return n == m && !memcmp(x, y, n);
+}
+
+bool partner_same(const struct partner *a, const struct partner *b)
+{
+	return partner_same_name(a, b) || partner_same_id(a, b);
 }

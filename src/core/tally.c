@@ -48,8 +48,12 @@ static void slots_prepare(struct tally *t, size_t partners)
 	memset(t->slots, 0, t->n_slots * sizeof *t->slots);
 }
 
-/* Enters a hash of partner AT; true if an earlier partner with it is the same one. */
-static bool slot_enter(struct tally *t, const struct partner *partners, size_t at, uint64_t hash)
+typedef bool same_function(const struct partner *a, const struct partner *b);
+
+/* Enters a hash of partner AT; true if an earlier partner is the same by what the hash
+ * is of.  By just that: a match by other means would leave the hash out of the table. */
+static bool slot_enter(struct tally *t, const struct partner *partners, size_t at, uint64_t hash,
+                       same_function *same)
 {
 	if (!hash)
 		return false;
@@ -57,7 +61,7 @@ static bool slot_enter(struct tally *t, const struct partner *partners, size_t a
 	uint32_t tag = (uint32_t)(hash >> 32) | 1;
 	for (; t->slots[i].tag; i = (i + 1) & mask)
 		if (t->slots[i].tag == tag &&
-		    partner_same(&partners[t->slots[i].partner], &partners[at]))
+		    same(&partners[t->slots[i].partner], &partners[at]))
 			return true;
 	t->slots[i] = (struct tally_slot){ tag, (uint32_t)at };
 	return false;
@@ -68,9 +72,10 @@ static bool is_duplicate(struct tally *t, const struct draft *d, size_t at)
 	const struct partner *p = &d->partners[at];
 	if (d->n_partners <= FEW)
 		return same_as_earlier(d->partners, at);
-	bool by_name = slot_enter(t, d->partners, at, p->name_hash);
+	bool by_name = slot_enter(t, d->partners, at, p->name_hash, partner_same_name);
 	/* names and ids share the table: a mixed hash keeps them apart */
-	bool by_id = slot_enter(t, d->partners, at, p->id_hash ? p->id_hash ^ UINT64_C(0x5bd1e995) : 0);
+	bool by_id = slot_enter(t, d->partners, at, p->id_hash ? p->id_hash ^ UINT64_C(0x5bd1e995) : 0,
+	                        partner_same_id);
 	return by_name || by_id;
 }
 

@@ -20,7 +20,7 @@
 	X(CHAMBER, "chamber", N_("Chamber")) \
 	X(SOCIAL_PARTNER, "social-partner", N_("Social partner")) \
 	X(SECTOR_SKILLS_COUNCIL, "sector-skills-council", N_("Sector skills council")) \
-	X(EDUCATION_AUTHORITY, "education-authority", N_("Education authority, ministry")) \
+	X(EDUCATION_AUTHORITY, "education-authority", N_("Education authority/ministry")) \
 	X(QUALIFICATION_BODY, "qualification-body", N_("Qualification body")) \
 	X(PUBLIC_AUTHORITY, "public-authority", N_("Other public authority")) \
 	X(GUIDANCE_BODY, "guidance-body", N_("Guidance body")) \

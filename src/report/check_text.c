@@ -132,10 +132,13 @@ static void add_head(struct check_page *p, const char *file, struct day today)
 enum section { SECTION_UNMET, SECTION_UNDECIDED, SECTION_ADVICE, SECTION_DISPUTED, SECTION_MET,
                SECTION_END };
 
-static enum section section_of(const struct finding *f)
+static enum section section_of(const struct report *r, const struct finding *f)
 {
+	if (f->state == STATE_MET && f->n_disputes > 0)
+		return SECTION_DISPUTED;
+	/* met, but an id of the draft is not the Lot's: perhaps mistyped, so it is told */
 	if (f->state == STATE_MET)
-		return f->n_disputes > 0 ? SECTION_DISPUTED : SECTION_MET;
+		return finding_has_foreign(r, f) ? SECTION_ADVICE : SECTION_MET;
 	if (f->level == LEVEL_ADVICE)
 		return SECTION_ADVICE;
 	return f->state == STATE_UNMET ? SECTION_UNMET : SECTION_UNDECIDED;
@@ -159,7 +162,7 @@ static void measure(struct check_page *p)
 	const struct evaluation *e = p->r->evaluation;
 	for (size_t i = 0; i < e->n_findings; i++) {
 		const struct finding *f = &e->findings[i];
-		if (section_of(f) == SECTION_MET)
+		if (section_of(p->r, f) == SECTION_MET)
 			continue;
 		struct str figures = STR_INIT;
 		finding_figures(&figures, f);
@@ -236,7 +239,7 @@ static bool start_section(struct check_page *p, enum section section)
 {
 	const struct evaluation *e = p->r->evaluation;
 	for (size_t i = 0; i < e->n_findings; i++) {
-		if (section_of(&e->findings[i]) != section)
+		if (section_of(p->r, &e->findings[i]) != section)
 			continue;
 		str_add_char(p->page.out, '\n');
 		page_heading(&p->page, section_label(section));
@@ -251,7 +254,7 @@ static void add_section(struct check_page *p, enum section section)
 	if (!start_section(p, section))
 		return;
 	for (size_t i = 0; i < e->n_findings; i++)
-		if (section_of(&e->findings[i]) == section)
+		if (section_of(p->r, &e->findings[i]) == section)
 			add_finding(p, &e->findings[i], section != SECTION_ADVICE);
 }
 
@@ -264,12 +267,13 @@ static void add_short(struct str *out, const struct finding *f)
 	finding_figures(out, f);
 }
 
-static int widest_met(const struct evaluation *e)
+static int widest_met(const struct report *r)
 {
+	const struct evaluation *e = r->evaluation;
 	int cells = 0;
 	for (size_t i = 0; i < e->n_findings; i++) {
 		struct str text = STR_INIT;
-		if (section_of(&e->findings[i]) == SECTION_MET)
+		if (section_of(r, &e->findings[i]) == SECTION_MET)
 			add_short(&text, &e->findings[i]);
 		if (page_width(text.text) > cells)
 			cells = page_width(text.text);
@@ -284,11 +288,11 @@ static void add_met(struct check_page *p)
 	const struct evaluation *e = p->r->evaluation;
 	if (!start_section(p, SECTION_MET))
 		return;
-	int cells = widest_met(e), columns = p->page.style.width / (MARK_CELLS + cells);
+	int cells = widest_met(p->r), columns = p->page.style.width / (MARK_CELLS + cells);
 	int column = 0, gap = 0;
 	for (size_t i = 0; i < e->n_findings; i++) {
 		const struct finding *f = &e->findings[i];
-		if (section_of(f) != SECTION_MET)
+		if (section_of(p->r, f) != SECTION_MET)
 			continue;
 		if (column > 0 && column >= columns) {
 			str_add_char(p->page.out, '\n');

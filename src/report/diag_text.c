@@ -16,8 +16,10 @@ static const char *const sentences[DIAG_COUNT] = {
 void diag_sentence(struct str *out, const struct diag *d)
 {
 	struct str filled = STR_INIT;
-	/* the arguments may be texts of ours, such as why a language cannot be had */
-	str_fill(&filled, _(sentences[d->code]), d->args[0], d->args[1], d->args[2]);
+	/* some arguments are texts of ours: what is wrong in YAML, why a language is missing */
+	const char *first = d->code == DIAG_YAML_SYNTAX ? _(d->args[0]) : d->args[0];
+	const char *second = d->code == DIAG_LANGUAGE_MISSING ? _(d->args[1]) : d->args[1];
+	str_fill(&filled, _(sentences[d->code]), first, second, d->args[2]);
 	utf8_clean(out, filled.text);
 	str_free(&filled);
 }

@@ -3,10 +3,12 @@
  * statements. */
 #include "report/finding_kinds.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "base/xmem.h"
 #include "report/phrase.h"
 
 static const struct id_list *chosen_ids(const struct draft *d, enum choice_list_id list)
@@ -33,7 +35,9 @@ static void tell_sector(struct str *out, const struct report *r, const struct fi
 		break;
 	case STATE_UNMET:
 		if (!str_is_blank(r->draft->sector))
-			str_fill(out, _("'%1' is not one of the sectors of this Lot"), sector.text);
+			str_fill(out, *r->evaluation->lot->id ?
+			         _("'%1' is not one of the sectors of this Lot") :
+			         _("'%1' is not one of the sectors of this call"), sector.text);
 		else if (list->n > 0)
 			str_add(out, _("No sector is chosen from the list yet"));
 		else
@@ -51,14 +55,11 @@ static const char *items_missing(enum choice_list_id list, unsigned long n)
 	/* TRANSLATORS: %1 is how many more. */
 	switch (list) {
 	case LIST_OBJECTIVES:
-		return lang_plural("%1 more objective must be chosen",
-		                   "%1 more objectives must be chosen", n);
+		return lang_plural("Choose %1 more objective", "Choose %1 more objectives", n);
 	case LIST_PRIORITIES:
-		return lang_plural("%1 more priority must be chosen",
-		                   "%1 more priorities must be chosen", n);
+		return lang_plural("Choose %1 more priority", "Choose %1 more priorities", n);
 	case LIST_ACTIVITIES:
-		return lang_plural("%1 more activity must be chosen",
-		                   "%1 more activities must be chosen", n);
+		return lang_plural("Choose %1 more activity", "Choose %1 more activities", n);
 	case LIST_SECTORS:
 	case LIST_END: break;
 	}
@@ -93,26 +94,67 @@ static const char *items_undecided(enum choice_list_id list)
 	return "";
 }
 
-/* True if the same id stands earlier in the list. */
-static bool stands_before(const struct id_list *ids, size_t at)
+/* An id that the Lot does not have, and where it stands in the draft's list. */
+struct foreign_id {
+	const char *id;
+	size_t at;
+};
+
+static int by_id(const void *a, const void *b)
 {
-	for (size_t i = 0; i < at; i++)
-		if (!strcmp(ids->ids[i], ids->ids[at]))
-			return true;
-	return false;
+	const struct foreign_id *x = a, *y = b;
+	int order = strcmp(x->id, y->id);
+	return order ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct foreign_id *x = a, *y = b;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+/* The ids that the Lot does not have, each once, in the draft's order: by sorting, as
+ * a hostile draft may have a million. */
+static size_t find_foreign(const struct id_list *ids, const struct choice_list *list,
+                           struct foreign_id **out)
+{
+	struct foreign_id *found = xcalloc(ids->n, sizeof *found);
+	size_t n = 0, once = 0;
+	for (size_t i = 0; i < ids->n; i++)
+		if (!list_find(list, ids->ids[i]))
+			found[n++] = (struct foreign_id){ ids->ids[i], i };
+	qsort(found, n, sizeof *found, by_id);
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || strcmp(found[i].id, found[once - 1].id) != 0)
+			found[once++] = found[i];
+	qsort(found, once, sizeof *found, by_place);
+	*out = found;
+	return once;
 }
 
 static void list_foreign(const struct id_list *ids, const struct choice_list *list,
                          struct listing *foreign)
 {
-	for (size_t i = 0; ids && i < ids->n; i++) {
-		if (list_find(list, ids->ids[i]) || stands_before(ids, i))
-			continue;
+	struct foreign_id *found;
+	size_t n = find_foreign(ids, list, &found);
+	for (size_t i = 0; i < n; i++) {
 		struct str clean = STR_INIT;
-		utf8_clean(&clean, ids->ids[i]);
+		utf8_clean(&clean, found[i].id);
 		listing_add(foreign, clean.text);
 		str_free(&clean);
 	}
+	free(found);
+}
+
+bool finding_has_foreign(const struct report *r, const struct finding *f)
+{
+	if (!f->rule || f->rule->kind != RULE_CHOICE || f->rule->list == LIST_SECTORS)
+		return false;
+	const struct id_list *ids = chosen_ids(r->draft, f->rule->list);
+	for (size_t i = 0; i < ids->n; i++)
+		if (!list_find(&r->evaluation->lot->lists[f->rule->list], ids->ids[i]))
+			return true;
+	return false;
 }
 
 void tell_choice(struct str *out, const struct report *r, const struct finding *f)
@@ -141,7 +183,7 @@ void tell_choice(struct str *out, const struct report *r, const struct finding *
 	list_foreign(chosen_ids(r->draft, list), &r->evaluation->lot->lists[list], &foreign);
 	if (foreign.n > 0)
 		/* TRANSLATORS: %1 is a sentence, %2 a list of words that the Lot does not have. */
-		str_fill(out, _("%1; not in the list of this Lot and not counted: %2"), sentence.text,
+		str_fill(out, _("%1; not in the list and not counted: %2"), sentence.text,
 		         listing_text(&foreign));
 	else
 		str_add(out, sentence.text);
@@ -163,11 +205,11 @@ void tell_duration(struct str *out, const struct report *r, const struct finding
 	case STATE_UNMET:
 		if (r->draft->duration < 0)
 			/* TRANSLATORS: %1 is such as "24, 36" or "24-36". */
-			str_fill(out, _("No duration is given yet; accepted, in months: %1"), allowed.text);
+			str_fill(out, _("No duration is given yet; accepted: %1 months"), allowed.text);
 		else
 			/* TRANSLATORS: %1 is a number, %2 such as "24, 36" or "24-36". */
-			str_fill(out, lang_plural("%1 month is not accepted; accepted, in months: %2",
-			                          "%1 months are not accepted; accepted, in months: %2",
+			str_fill(out, lang_plural("%1 month is not accepted; accepted: %2 months",
+			                          "%1 months are not accepted; accepted: %2 months",
 			                          (unsigned long)r->draft->duration), number, allowed.text);
 		break;
 	case STATE_UNDECIDED:

@@ -218,18 +218,27 @@ void tell_places(struct str *out, const struct report *r, const struct finding *
 	listing_free(&what);
 }
 
-/* "a training provider, a regulatory body": the rule's categories in MASK. */
+/* "a VET provider, a sector organisation and a regulatory body": the rule's categories
+ * in MASK. */
 static void add_categories(struct str *out, const struct report *r, const struct rule *rule,
                            uint32_t mask)
 {
-	const char *between = "";
+	struct str most = STR_INIT, last = STR_INIT;
 	for (size_t i = 0; i < rule->n_seats; i++) {
 		if (!(mask & (UINT32_C(1) << i)))
 			continue;
-		str_add(out, between);
-		utf8_clean(out, _(r->evaluation->call->categories[rule->seats[i].category].one));
-		between = ", ";
+		str_add(&most, most.length && last.length ? ", " : "");
+		str_add(&most, last.text);
+		str_clear(&last);
+		utf8_clean(&last, _(r->evaluation->call->categories[rule->seats[i].category].one));
 	}
+	if (most.length)
+		/* TRANSLATORS: two organisations, %1 may be a list of several. */
+		str_fill(out, _("%1 and %2"), most.text, last.text);
+	else
+		str_add(out, last.text);
+	str_free(&most);
+	str_free(&last);
 }
 
 /* Sorts the involved countries into those that lack something and those freed. */

@@ -185,8 +185,8 @@ void verdict_text(struct str *out, const struct evaluation *e)
 	case VERDICT_UNDECIDED:
 		n = count_findings(e, STATE_UNDECIDED, true);
 		/* TRANSLATORS: %1 is how many conditions. */
-		str_fill(out, lang_plural("undecided: no source states %1 required condition exactly",
-		                          "undecided: no source states %1 required conditions exactly", n),
+		str_fill(out, lang_plural("undecided: the figure of %1 required condition is stated by no source",
+		                          "undecided: the figures of %1 required conditions are stated by no source", n),
 		         lang_number(number, (long long)n));
 		break;
 	}

@@ -135,6 +135,22 @@ struct json_t *json_check_error(const char *file, const char *call, const char *
 	return o;
 }
 
+/* Escapes what must not reach a terminal: values may hold it, and jansson escapes
+ * only what JSON itself asks for. */
+static void add_escaped(struct str *out, const char *text)
+{
+	for (const char *at = text; *text; at = text) {
+		uint32_t code = utf8_read(&text);
+		if ((code < 0x7F) || !utf8_is_unsafe(code))
+			str_add_bytes(out, at, (size_t)(text - at));
+		else if (code < 0x10000)
+			str_addf(out, "\\u%04x", (unsigned)code);
+		else
+			str_addf(out, "\\u%04x\\u%04x", (unsigned)(0xD800 + ((code - 0x10000) >> 10)),
+			         (unsigned)(0xDC00 + ((code - 0x10000) & 0x3FF)));
+	}
+}
+
 static int add_bytes(const char *bytes, size_t n, void *out)
 {
 	str_add_bytes(out, bytes, n);
@@ -143,7 +159,10 @@ static int add_bytes(const char *bytes, size_t n, void *out)
 
 void json_text(struct str *out, struct json_t *value)
 {
-	json_dump_callback(value, add_bytes, out, JSON_INDENT(2));
+	struct str text = STR_INIT;
+	json_dump_callback(value, add_bytes, &text, JSON_INDENT(2));
+	add_escaped(out, text.text);
+	str_free(&text);
 	str_add_char(out, '\n');
 	json_decref(value);
 }

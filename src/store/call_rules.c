@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/evaluate.h"
 #include "store/call_kinds.h"
 
 static void read_source(struct reader *r, const struct ynode *v, void *at)
@@ -105,7 +106,7 @@ static void read_rule(struct reader *r, const struct ynode *v, void *at)
 		{ "carried", false, reader_flag, offsetof(struct rule, carried) },
 		{ "title", true, reader_text, offsetof(struct rule, title) },
 		{ "text", true, reader_text, offsetof(struct rule, text) },
-		{ "sources", true, read_sources, 0 },
+		{ "sources", false, read_sources, 0 },   /* check_rule() */
 		{ "claims", false, read_claims, 0 },
 	};
 	static const struct reader_keys all = READER_KEYS(keys);
@@ -121,6 +122,15 @@ static void read_rule(struct reader *r, const struct ynode *v, void *at)
 	reader_tell(r, v, "text", "rule", rule->id, 0);
 }
 
+static void refuse_own(struct reader *r, const struct rule_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		for (int own = OWN_NONE + 1; own < OWN_END; own++)
+			if (!strcmp(list->rules[i].id, own_finding_words[own]))
+				faults_add(&r->faults, DIAG_OWN_FINDING, list->nodes[i]->line,
+				           list->nodes[i]->column, list->rules[i].id);
+}
+
 struct rule_list rules_read(struct reader *r, const struct ynode *v)
 {
 	struct rule_list list = { 0 };
@@ -130,6 +140,7 @@ struct rule_list rules_read(struct reader *r, const struct ynode *v)
 	for (size_t i = 0; i < list.n; i++, node = node->next)
 		list.nodes[i] = node;
 	reader_unique(r, v, list.rules, list.n, sizeof *list.rules);
+	refuse_own(r, &list);
 	return list;
 }
 

@@ -89,11 +89,12 @@ static bool read_statements(struct reading *r, struct statement_list *list, cons
 static bool read_version(struct reading *r, const struct ynode *v)
 {
 	r->seen_version = true;
-	r->newer = value_digits(v) != 1;
-	if (r->newer)
-		faults_add(&r->values.faults, DIAG_NEWER_DRAFT, v->line, v->column,
-		           faults_value(&r->values.words, v));
-	return !r->newer;
+	int64_t version = value_digits(v);
+	r->newer = version > 1;
+	if (version != 1)
+		faults_add(&r->values.faults, r->newer ? DIAG_NEWER_DRAFT : DIAG_WRONG_VERSION,
+		           v->line, v->column, faults_value(&r->values.words, v));
+	return version == 1;
 }
 
 static bool read_partners(struct reading *r);
@@ -282,7 +283,8 @@ static void check_lot(struct reading *r, const struct call *call, size_t line, s
 		faults_add(&r->values.faults, DIAG_UNKNOWN_LOT, line, column, call->id,
 		           faults_text(&r->values.words, lot), known_lots(r, call));
 	else
-		faults_add(&r->values.faults, DIAG_LOT_WITHOUT_LOTS, line, column, call->id);
+		faults_add(&r->values.faults, line ? DIAG_LOT_WITHOUT_LOTS : DIAG_NO_LOTS, line, column,
+		           call->id);
 }
 
 /* Lays the options over what was read, and looks whether call and Lot go together. */
@@ -290,12 +292,12 @@ static void choose(struct reading *r, const struct draft_options *options)
 {
 	const struct call *call = catalogue_call(r->catalogue, r->draft->call);
 	if (options->call) {
-		xstrset(&r->draft->call, options->call);
-		xstrset(&r->draft->lot, "");
+		xlean_set(&r->draft->call, options->call);
+		xlean_set(&r->draft->lot, "");
 		call = find_call(r, options->call, 0, 0);
 	}
 	if (options->lot)
-		xstrset(&r->draft->lot, options->lot);
+		xlean_set(&r->draft->lot, options->lot);
 	if (options->lot)
 		check_lot(r, call, 0, 0);
 	else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/draft_values.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/xmem.h"
@@ -17,7 +18,7 @@ bool value_text(struct value_reader *r, char **text, const struct key *k, const 
 	if (v->kind != YNODE_SCALAR)
 		return value_fail(r, DIAG_WANT_TEXT, k, v);
 	if (v->length)
-		xstrset(text, v->text);
+		xlean_set(text, v->text);
 	return true;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 #include "store/draft_values.h"
+#include "base/utf8.h"
 #include "store/yemit.h"
 
 const char *reader_words(struct reader *r, const char *format, ...)
@@ -142,6 +143,8 @@ void reader_text(struct reader *r, const struct ynode *v, void *at)
 		fail_shape(r, DIAG_WANT_TEXT, v, name_of(r, v));
 	else if (str_is_blank(v->text))
 		faults_add(&r->faults, DIAG_MISSING_KEY, v->line, v->column, name_of(r, v));
+	else if (utf8_needs_cleaning(v->text))   /* texts of a call go to terminals as they are */
+		faults_add(&r->faults, DIAG_UNSAFE_TEXT, v->line, v->column, name_of(r, v));
 	else
 		*(const char **)at = arena_strndup(r->arena, v->text, v->length);
 }

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/syntax.h"
+
 enum { BYTES_WITHOUT_EVENT = 128 * 1024 };
 
 size_t yevents_line(yaml_mark_t mark)
@@ -58,10 +60,9 @@ static bool fail_syntax(struct yevents *y)
 	/* an incompatible document is one whose directive says so */
 	if (strstr(why, "directive") || strstr(where, "directive") || strstr(why, "incompatible"))
 		return yevents_fail(y, DIAG_DIRECTIVE, *where ? p->context_mark : p->problem_mark, "");
-	char both[160];
-	snprintf(both, sizeof both, "%s%s%s%s", why, *where ? " (" : "", where, *where ? ")" : "");
 	bool at_end = *where && strstr(why, "end of stream");
-	return yevents_fail(y, DIAG_YAML_SYNTAX, at_end ? p->context_mark : p->problem_mark, both);
+	return yevents_fail(y, DIAG_YAML_SYNTAX, at_end ? p->context_mark : p->problem_mark,
+	                    syntax_words(why));
 }
 
 static bool check_scalar(struct yevents *y, const yaml_event_t *e)

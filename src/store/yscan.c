@@ -73,7 +73,7 @@ static enum diag_code look(const char *s, size_t n, size_t *length)
 
 bool yscan_bytes(const char *bytes, size_t n, struct diags *ds)
 {
-	uint64_t eight;
+	uint64_t eight = 0;
 	for (size_t i = 0, length; i < n; ) {
 		size_t end = n - i < sizeof eight ? n : i + sizeof eight;
 		if (end - i == sizeof eight)

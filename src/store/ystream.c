@@ -206,17 +206,8 @@ static bool read_children(struct ystream *y, struct ynode *parent, int depth)
 
 static bool fail_root(struct ystream *y, const yaml_event_t *e)
 {
-	if (e->type != YAML_SCALAR_EVENT)
-		return fail(y, DIAG_WANT_MAP, e->start_mark, "-");
-	const char *value = (const char *)e->data.scalar.value;
-	if (e->data.scalar.length == 0)
-		return fail(y, DIAG_EMPTY_FILE, e->start_mark, "");
-	char some[64];
-	snprintf(some, sizeof some, "%s", value);
-	size_t bad;
-	if (!utf8_valid(some, strlen(some), &bad))
-		some[bad] = '\0';
-	return fail(y, DIAG_WANT_MAP, e->start_mark, some);
+	bool empty = e->type == YAML_SCALAR_EVENT && e->data.scalar.length == 0;
+	return fail(y, empty ? DIAG_EMPTY_FILE : DIAG_NOT_A_MAP, e->start_mark, "");
 }
 
 /* Up to the start of the root map. */
@@ -267,8 +258,8 @@ static void stop(struct ystream *y)
 const struct ynode *ynode_read(const char *bytes, size_t n, struct arena *arena, struct diags *ds)
 {
 	struct ystream y = { .into = arena };
-	bool good = yevents_start(&y.events, bytes, n, ds) && read_root(&y) && read_children(&y, &y.root, ROOT_DEPTH) &&
-	            read_end(&y);
+	bool good = yevents_start(&y.events, bytes, n, ds) && read_root(&y) &&
+	            read_children(&y, &y.root, ROOT_DEPTH) && read_end(&y);
 	struct ynode *root = good ? arena_alloc(arena, sizeof *root) : NULL;
 	if (root)
 		*root = y.root;
