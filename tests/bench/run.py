@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What konsort costs, beside its budgets: a table (`make bench`).
+
+Bytes and instructions repeat, milliseconds do not: budgets are on the former.
+Instructions are valgrind's; writes are write(2) calls to the terminal, by strace.  A figure
+without its tool is a dash.  Exit 1 with --strict if a budget is missed.
+"""
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "support"))
+from ptybench import Plan, measure, median  # noqa: E402
+
+BUILD = os.environ.get("KONSORT_BUILDDIR", ".")
+KONSORT = os.path.join(BUILD, "konsort")
+VALGRIND = shutil.which("valgrind")
+STRACE = shutil.which("strace")
+
+rows = []
+
+
+def figure(what, value, budget=None, unit=""):
+    """One row; value None: could not be measured."""
+    over = value is not None and budget is not None and value > budget
+    rows.append((what, value, budget, unit, over))
+    show = "-" if value is None else f"{value:,.3f}" if isinstance(value, float) else f"{value:,}"
+    limit = "" if budget is None else f"{budget:,}"
+    print(f"| {what:<52} | {show:>14} | {limit:>10} | {unit:<7} | {'OVER' if over else '':<4} |",
+          flush=True)
+
+
+def heading(text):
+    print(f"| {text:<52} | {'figure':>14} | {'budget':>10} | {'unit':<7} | {'':<4} |")
+    print(f"|{'-' * 54}|{'-' * 16}|{'-' * 12}|{'-' * 9}|{'-' * 6}|", flush=True)
+
+
+def screen(draft):
+    """The wizard on a terminal of 80x24."""
+    home = tempfile.mkdtemp(prefix="home.", dir=os.path.dirname(draft))
+    plan = {"env": {"HOME": home, "XDG_STATE_HOME": home}, "warm": "5,Home",
+            "keys": "Down*6", "resize": (120, 40), "idle": 3.0, "quit": "q"}
+    typing = dict(plan, warm="4,Tab,End", keys="'measure'", resize=(), idle=0.0, quit="C-q")
+    argv = [KONSORT, "--lang=en", draft]
+    plain, typed = measure(argv, Plan(**plan)), measure(argv, Plan(**typing))
+    instr = typed_instr = traced = typed_traced = None
+    if VALGRIND:
+        short = dict(plan, resize=(), idle=0.0, keys="Down*3")
+        instr = measure(argv, Plan(tool="callgrind", **short))
+        typed_instr = measure(argv, Plan(tool="callgrind", **dict(typing, keys="'mea'")))
+    if STRACE:
+        traced = measure(argv, Plan(tool="strace", **dict(plan, idle=0.0)))
+        typed_traced = measure(argv, Plan(tool="strace", **typing))
+
+    def of(result, name, key=None):
+        if result is None:
+            return None
+        return median(result["keys"], name) if key else result["start"].get(name)
+
+    figure("first screen, 12 partners", of(plain, "bytes"), 2000, "B")
+    figure("first screen", of(traced, "writes"), 4, "writes")
+    figure("first screen", of(instr, "instructions"), 4_000_000, "instr")
+    figure("first screen", round(of(plain, "ms"), 1), None, "ms")
+    figure("a Down key in the partners", of(plain, "bytes", True), 120, "B")
+    figure("a Down key", of(traced, "writes", True), 1, "writes")
+    figure("a Down key", of(instr, "instructions", True), 150_000, "instr")
+    figure("a letter typed in the title", of(typed, "bytes", True), 40, "B")
+    figure("a letter typed", of(typed_traced, "writes", True), 1, "writes")
+    figure("a letter typed", of(typed_instr, "instructions", True), 150_000, "instr")
+    figure("resize to 120x40", plain["resize"]["bytes"], 2000, "B")
+    figure("idle for 3 s", plain["idle"]["bytes"], 0, "B")
+    figure("idle for 3 s", plain["idle"]["wakeups"], 3, "wakeups")
+    figure("peak memory of the wizard", plain["peak_kb"], 4096, "kB")
+
+
+def instructions(argv):
+    """All instructions of a program that reads no terminal."""
+    if not VALGRIND:
+        return None
+    with tempfile.NamedTemporaryFile() as out:
+        said = subprocess.run(
+            [VALGRIND, "--tool=callgrind", f"--callgrind-out-file={out.name}"] + argv,
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    found = re.search(r"Collected\s*:\s*(\d+)", said.stderr)
+    return int(found.group(1)) if found else None
+
+
+def best(argv, times=7):
+    """(least milliseconds, most kB) of a program."""
+    runs = [subprocess.run([os.path.join(BUILD, "tests/bench/spent")] + argv, text=True,
+                           stdout=subprocess.PIPE, check=True).stdout.split()
+            for _ in range(times)]
+    return min(float(run[0]) for run in runs), max(int(run[1]) for run in runs)
+
+
+def check(count, draft):
+    """konsort check beside libyaml's events on the same bytes."""
+    konsort, events = [KONSORT, "check", "--lang=en", draft], [
+        os.path.join(BUILD, "tests/bench/yamlevents"), draft]
+    large = count >= 10_000
+    ours, theirs = instructions(konsort), instructions(events)
+    ms, peak = best(konsort)
+    ms_events, _ = best(events)
+    size = os.path.getsize(draft)
+    figure(f"check, {count:,} partners ({size:,} B)", ours,
+           2_000_000 if count == 12 else None, "instr")
+    figure("  libyaml's events on the same bytes", theirs, None, "instr")
+    if ours and theirs:
+        figure("  ratio of instructions", round(ours / theirs, 3), 1.5 if large else None, "")
+    figure("  time", round(ms, 1), None, "ms")
+    figure("  ratio of times", round(ms / ms_events, 3), 1.5 if large else None, "")
+    figure("  peak memory", peak, 20_480 if large else None, "kB")
+
+
+def evaluation(count, draft):
+    rounds = max(20, 400_000 // count)
+    said = subprocess.run([os.path.join(BUILD, "tests/bench/evaluate"), draft, str(rounds)],
+                          stdout=subprocess.PIPE, text=True, check=False).stdout
+    budget = {12: 2, 10_000: 200}.get(count)
+    figure(f"evaluation of all rules, {count:,} partners",
+           float(said) if said.strip() else None, budget, "us")
+
+
+def main():
+    # a figure with debugging aids in it says nothing
+    if b"__asan_init" in open(KONSORT, "rb").read():
+        sys.exit("bench: this is a sanitizer build")
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with tempfile.TemporaryDirectory(prefix="konsort-bench.") as scratch:
+        drafts = {}
+        for count in (12, 1_000, 10_000):
+            drafts[count] = os.path.join(scratch, f"{count}.yaml")
+            with open(drafts[count], "w", encoding="utf-8") as file:
+                subprocess.run([sys.executable, os.path.join(HERE, "make-draft.py"), str(count)],
+                               stdout=file, check=True)
+        os.environ["XDG_STATE_HOME"] = scratch
+        heading("wizard")
+        screen(drafts[12])
+        print()
+        heading("check")
+        for count, draft in drafts.items():
+            check(count, draft)
+        print()
+        heading("evaluator")
+        for count, draft in drafts.items():
+            evaluation(count, draft)
+    missed = sum(row[4] for row in rows)
+    print(f"\n{len(rows)} figures, {missed} over budget")
+    return 1 if missed and "--strict" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
