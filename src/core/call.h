@@ -81,7 +81,7 @@ struct claim {
 
 /* A condition.  Which members a kind uses stands behind them; others are zero. */
 struct rule {
-	const char *id;          /* finding id of contract.md */
+	const char *id;          /* id of its finding */
 	enum rule_kind kind;
 	enum level level;
 	bool carried;            /* taken over from another year's source */
@@ -112,7 +112,7 @@ struct rule {
 	const char *when_activity;     /* statement: only with this activity, "" always */
 };
 
-/* Something told on screen and never judged (rules.md 9). */
+/* Something told on screen and never judged. */
 struct note {
 	const char *about;       /* "call", "lot", or a key of a draft such as "sector", "type" */
 	const char *text;

@@ -15,19 +15,23 @@
 #include "core/vocabulary.h"
 
 struct partner {
-	char *name;
-	char *contribution, *id, *monopoly_evidence, *contact, *notes;
+	/* What an evaluation reads stands together, so that it costs one line of cache.  The
+	 * hashes are kept by the edits for finding duplicates (HACKING, "exactly"): 0 where
+	 * there is no name and country, or no id; equal for equal ones. */
+	uint64_t name_hash, id_hash;
 	int64_t grant;           /* EUR, -1 if absent */
-	country country;
+	char *contribution;
+	type_set also;
 	int type;                /* enum org_type */
 	int role;                /* enum role */
-	type_set also;
-	bool umbrella, sole_regulator, agreed;
-	struct extra_list extras;
-	/* Kept by the edits for finding duplicates (rules.md 7): 0 where there is no
-	 * name and country, or no id; else a hash, equal for equal ones. */
+	country country;
+	bool umbrella;
+
+	bool sole_regulator, agreed;
+	char *name;
+	char *id, *monopoly_evidence, *contact, *notes;
 	char *name_fold;         /* the folded name, "" for none */
-	uint64_t name_hash, id_hash;
+	struct extra_list extras;
 };
 
 struct draft {
@@ -85,7 +89,7 @@ void partner_refresh(struct partner *p);
 /* True if nothing but a role was ever given. */
 bool partner_is_empty(const struct partner *p);
 
-/* True if A and B are the same organisation (rules.md 7): by folded name and country,
+/* True if A and B are the same organisation (HACKING, "exactly"): by folded name and country,
  * by id, by either. */
 bool partner_same_name(const struct partner *a, const struct partner *b);
 bool partner_same_id(const struct partner *a, const struct partner *b);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The one evaluator: (call, Lot, draft, other drafts) -> findings and verdict, as
- * rules.md 7 has it.  Pure: ids, numbers and positions, never sentences; no files,
+ * HACKING has it under "exactly".  Pure: ids, numbers and positions, never sentences; no files,
  * no clock, no locale. */
 #ifndef KONSORT_CORE_EVALUATE_H
 #define KONSORT_CORE_EVALUATE_H
@@ -37,7 +37,7 @@ struct finding {
 	size_t first_position, n_positions;   /* into evaluation.positions */
 	size_t first_dispute, n_disputes;     /* into evaluation.disputes */
 };
-/* The id in contract.md; never NULL. */
+/* The id that JSON shows; never NULL. */
 const char *finding_id(const struct finding *f);
 
 /* Owns its arrays; may be used again and again (its memory is kept). */

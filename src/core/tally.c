@@ -16,7 +16,10 @@ struct tally_slot {
 	uint32_t partner;
 };
 
-enum { FEW = 24 };   /* up to here comparing all pairs is the quicker way */
+enum {
+	FEW = 24,     /* up to here comparing all pairs is the quicker way */
+	AHEAD = 12,   /* partners */
+};
 
 bool is_blank(const char *text)
 {
@@ -67,15 +70,19 @@ static bool slot_enter(struct tally *t, const struct partner *partners, size_t a
 	return false;
 }
 
+/* Names and ids share the table: a mixed hash keeps them apart. */
+static uint64_t id_slot_hash(const struct partner *p)
+{
+	return p->id_hash ? p->id_hash ^ UINT64_C(0x5bd1e995) : 0;
+}
+
 static bool is_duplicate(struct tally *t, const struct draft *d, size_t at)
 {
 	const struct partner *p = &d->partners[at];
 	if (d->n_partners <= FEW)
 		return same_as_earlier(d->partners, at);
 	bool by_name = slot_enter(t, d->partners, at, p->name_hash, partner_same_name);
-	/* names and ids share the table: a mixed hash keeps them apart */
-	bool by_id = slot_enter(t, d->partners, at, p->id_hash ? p->id_hash ^ UINT64_C(0x5bd1e995) : 0,
-	                        partner_same_id);
+	bool by_id = slot_enter(t, d->partners, at, id_slot_hash(p), partner_same_id);
 	return by_name || by_id;
 }
 
@@ -112,6 +119,14 @@ static void count_row(struct tally *t, const struct call *call, const struct par
 		country_set_add(&t->freed, row->country);
 }
 
+/* What is read of a partner far from its struct: its contribution, its slots. */
+static void fetch_ahead(const struct tally *t, const struct partner *p)
+{
+	__builtin_prefetch(p->contribution);
+	__builtin_prefetch(&t->slots[p->name_hash & (t->n_slots - 1)]);
+	__builtin_prefetch(&t->slots[id_slot_hash(p) & (t->n_slots - 1)]);
+}
+
 void tally_make(struct tally *t, const struct call *call, const struct draft *d)
 {
 	if (d->n_partners > t->room) {
@@ -128,8 +143,8 @@ void tally_make(struct tally *t, const struct call *call, const struct draft *d)
 	categories_by_type(call, by_type);
 	for (size_t i = 0; i < d->n_partners; i++) {
 		const struct partner *p = &d->partners[i];
-		if (i + 8 < d->n_partners)   /* the one text read of each lies far away */
-			__builtin_prefetch(p[8].contribution);
+		if (d->n_partners > FEW && i + AHEAD < d->n_partners)
+			fetch_ahead(t, &p[AHEAD]);
 		t->rows[i] = (struct tally_row){
 			.country = p->country, .type = (uint8_t)p->type, .role = (uint8_t)p->role,
 			.categories = categories_of(call, p, by_type),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The closed vocabularies that all calls share (rules.md 2 and contract.md):
+/* The closed vocabularies that all calls share:
  * organisation types and roles.  One list each; ids stand in drafts and never
  * change, labels are looked up with _() when drawn. */
 #ifndef KONSORT_CORE_VOCABULARY_H

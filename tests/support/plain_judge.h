@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A second judge, written from rules.md 7 sentence by sentence and as plainly as
+/* A second judge, written from the meaning of the rules (HACKING) sentence by sentence and as plainly as
  * possible, to hold the evaluator against.  It shares nothing with core/evaluate but
  * the structs it reads and utf8_fold(): it walks all partners for every question,
  * compares strings one by one and tries every way of filling places. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Calls as constants, for tests that link core and base only.  Two mirror what
- * rules.md says of real calls; the toy calls show kinds and states that those two
+ * is said of the real calls; the toy calls show kinds and states that those two
  * do not have.  Figures here are written by hand, never read from data/. */
 #ifndef KONSORT_TESTS_SAMPLE_CALL_H
 #define KONSORT_TESTS_SAMPLE_CALL_H
