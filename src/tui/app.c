@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The wizard on a screen: views are placed, fed with commands and drawn. */
+#include "tui/app.h"
+
+#include <stdlib.h>
+
+#include "base/lang.h"
+#include "base/xmem.h"
+#include "report/diag_text.h"
+
+struct layout layout_for(int rows, int cols, bool has_conditions)
+{
+	struct layout l = { .rows = rows, .cols = cols };
+	l.small = rows < APP_LEAST_ROWS || cols < APP_LEAST_COLS;
+	l.beside = has_conditions && cols >= APP_SIDEBAR_FROM;
+	bool summary = has_conditions && !l.beside;
+	l.hints_y = rows - 1;
+	l.about_y = rows - 2;
+	l.summary_y = summary ? rows - 3 : -1;
+	l.body_y = 2;
+	l.body_rows = rows - 4 - summary;
+	l.body_cols = cols;
+	if (l.beside) {
+		l.side_cols = cols * 3 / 8;
+		if (l.side_cols < 31)
+			l.side_cols = 31;
+		if (l.side_cols > 44)
+			l.side_cols = 44;
+		l.side_x = cols - l.side_cols;
+		l.body_cols = l.side_x - 1;
+	}
+	return l;
+}
+
+/* --- making ------------------------------------------------------------------ */
+
+static enum step first_step(struct session *s, const char *id)
+{
+	for (int i = 0; i < STEP_END; i++)
+		if (!strcmp(step_rows[i].id, id))
+			return (enum step)i;
+	return session_open_step(s);
+}
+
+static void tell_warnings(struct app *app)
+{
+	struct str line = STR_INIT;
+	const struct diags *ds = app->host->warnings;
+	if (ds && ds->count)
+		diag_sentence(&line, &ds->list[0]);
+	app_say(app, line.text);
+	str_free(&line);
+}
+
+/* Beside the body, or in its place where there is no room beside it. */
+static void place_sidebar(struct app *app)
+{
+	const struct layout *l = &app->layout;
+	view_resize(app->sidebar, l->body_rows, l->beside ? l->side_cols : l->cols);
+}
+
+struct app *app_new(const struct tui_host *host)
+{
+	struct app *app = xcalloc(1, sizeof *app);
+	*app = (struct app){ .host = host, .exists = host->exists, .message = STR_INIT,
+	                     .path = STR_INIT, .frame = {
+	                     .header = STR_INIT, .summary = STR_INIT, .about = STR_INIT,
+	                     .hints = STR_INIT } };
+	app->session = session_new(host->catalogue, host->draft);
+	str_add(&app->path, host->path);
+	style_start(&app->style, host->ascii || !lang_charset_is_utf8(), host->colour);
+	app->layout = layout_for(LINES, COLS, app->session->call != NULL);
+	app->sidebar = sidebar_new(app);
+	app_go(app, first_step(app->session, host->step));
+	str_clear(&app->message);
+	tell_warnings(app);
+	place_sidebar(app);
+	return app;
+}
+
+void app_free(struct app **app)
+{
+	struct app *a = *app;
+	if (!a)
+		return;
+	while (a->n_popups)
+		app_close(a);
+	view_free(&a->body);
+	view_free(&a->sidebar);
+	session_free(&a->session);
+	str_free(&a->frame.header);
+	str_free(&a->frame.summary);
+	str_free(&a->frame.about);
+	str_free(&a->frame.hints);
+	str_free(&a->message);
+	str_free(&a->path);
+	free(a);
+	*app = NULL;
+}
+
+/* --- placing ------------------------------------------------------------------ */
+
+struct view *app_focused(const struct app *app)
+{
+	if (app->n_popups)
+		return app->popups[app->n_popups - 1].view;
+	return app->aside ? app->sidebar : app->body;
+}
+
+static void set_focus(struct view *v, bool focused)
+{
+	if (v->focused == focused)
+		return;
+	v->focused = focused;
+	view_touch_all(v);
+}
+
+static void settle_focus(struct app *app)
+{
+	struct view *now = app_focused(app);
+	if (!app->body)
+		return;
+	set_focus(app->body, app->body == now);
+	set_focus(app->sidebar, app->sidebar == now);
+	for (int i = 0; i < app->n_popups; i++)
+		set_focus(app->popups[i].view, app->popups[i].view == now);
+}
+
+
+/* Works out where a pop-up lies and gives it a window and panel of that size. */
+static void place_popup(struct app *app, struct popup *p)
+{
+	int most_rows = app->layout.rows - 3, most_cols = app->layout.cols - 4;
+	int rows = most_rows > 1 ? most_rows : 1, cols = most_cols > 1 ? most_cols : 1;
+	p->view->rows = rows;
+	p->view->cols = cols;
+	p->view->ops->size(p->view, &rows, &cols);
+	rows = rows < most_rows ? rows : most_rows;
+	cols = cols < most_cols ? cols : most_cols;
+	if (p->panel)
+		del_panel(p->panel);
+	if (p->window)
+		delwin(p->window);
+	p->panel = NULL;
+	p->window = NULL;
+	view_resize(p->view, rows, cols);
+	if (app->layout.small)
+		return;
+	/* over the body alone where it fits, so that the conditions stay in sight */
+	int room = cols + 2 <= app->layout.body_cols ? app->layout.body_cols : app->layout.cols;
+	p->window = newwin(rows + 2, cols + 2, (app->layout.rows - 1 - rows - 2) / 2,
+	                   (room - cols - 2) / 2);
+	if (p->window)
+		p->panel = new_panel(p->window);
+}
+
+void app_resize(struct app *app)
+{
+	app->layout = layout_for(LINES, COLS, app->session->call != NULL);
+	app->frame.drawn = false;
+	if (app->layout.small)   /* nothing of the views is drawn: they stay as they were */
+		return;
+	view_resize(app->body, app->layout.body_rows, app->layout.body_cols);
+	place_sidebar(app);
+	for (int i = 0; i < app->n_popups; i++)
+		place_popup(app, &app->popups[i]);
+	settle_focus(app);
+}
+
+void app_open(struct app *app, struct view *view)
+{
+	if (app->n_popups == POPUPS_MOST) {
+		view_free(&view);
+		return;
+	}
+	struct popup *p = &app->popups[app->n_popups++];
+	*p = (struct popup){ .view = view };
+	place_popup(app, p);
+	settle_focus(app);
+}
+
+void app_close(struct app *app)
+{
+	struct popup *p = &app->popups[--app->n_popups];
+	if (p->panel)
+		del_panel(p->panel);
+	if (p->window)
+		delwin(p->window);
+	view_free(&p->view);
+	app->panels_closed = true;
+	if (!app->n_popups && app->body)   /* it may have been about something there */
+		view_resize(app->body, app->body->rows, app->body->cols);
+	settle_focus(app);
+}
+
+void app_open_body(struct app *app)
+{
+	struct session *s = app->session;
+	view_free(&app->body);
+	switch (s->step) {
+	case STEP_CALL: case STEP_LOT: case STEP_SECTOR:
+		app->body = list_new(app, s->step);
+		break;
+	case STEP_AIMS: case STEP_STATEMENTS:
+		app->body = form_new(app, s->step, -1);
+		break;
+	case STEP_PARTNERS:
+		app->body = s->partner < 0 ? table_new(app) : form_new(app, s->step, s->partner);
+		break;
+	case STEP_REVIEW:
+	case STEP_END:
+		app->body = review_new(app);
+		break;
+	}
+	app->aside = false;
+	view_resize(app->body, app->layout.body_rows, app->layout.body_cols);
+	settle_focus(app);
+}
+
+void app_say(struct app *app, const char *text)
+{
+	str_clear(&app->message);
+	str_add(&app->message, text);
+}
+
+struct report app_report(struct app *app)
+{
+	return (struct report){ .world = app->host->catalogue->world, .draft = app->session->draft,
+	                        .evaluation = session_judge(app->session) };
+}
+
+/* --- keys --------------------------------------------------------------------- */
+
+/* What was edited shows everywhere at once: conditions, and room for them. */
+static void settle(struct app *app)
+{
+	bool has = app->session->call != NULL;
+	bool had = app->layout.beside || app->layout.summary_y >= 0;
+	sidebar_refresh(app->sidebar);
+	if (has != had)
+		app_resize(app);
+}
+
+static enum command find_command(const struct view *v, const struct input *in, bool typing)
+{
+	if (in->key == K_NONE)
+		return typing ? CMD_PASTE : CMD_NONE;
+	enum command c = keymap_find(v->ops->keymap, in->key, typing);
+	if (!c && typing)
+		c = key_is_text(in->key) ? CMD_TEXT : keymap_find(KEYMAP_EDIT, in->key, typing);
+	return c;
+}
+
+static void say_unused(struct app *app, bool dead)
+{
+	if (dead)
+		return;
+	struct str line = STR_INIT, key = STR_INIT;
+	const struct binding *help = keymap_binding(KEYMAP_GLOBAL, CMD_HELP);
+	bool typing = app_focused(app)->ops->takes_text(app_focused(app));
+	key_label(&key, binding_key(help, typing));
+	/* TRANSLATORS: %1 is the name of a key. */
+	str_fill(&line, _("This key does nothing here; %1 lists the keys."), key.text);
+	app_say(app, line.text);
+	str_free(&key);
+	str_free(&line);
+}
+
+void app_input(struct app *app, const struct input *in)
+{
+	struct view *v = app_focused(app);
+	str_clear(&app->message);
+	bool typing = v->ops->takes_text(v) && !app->layout.small;
+	enum command command = app->layout.small ? CMD_NONE : find_command(v, in, typing);
+	unsigned bits = command ? v->ops->act(v, command, in) : VIEW_IGNORED;
+	if (!bits && in->key != K_NONE)
+		bits = app_act(app, keymap_find(KEYMAP_GLOBAL, in->key, typing), in->key);
+	if (bits & VIEW_CHANGED) {
+		v = app_focused(app);
+		view_resize(v, v->rows, v->cols);
+	}
+	if (bits & VIEW_NEXT)
+		app_act(app, CMD_NEXT, K_NONE);
+	if (bits & VIEW_BACK)
+		app_act(app, CMD_BACK, K_NONE);
+	if (bits & VIEW_ASIDE)
+		app_act(app, CMD_CONDITIONS, K_NONE);
+	if (!bits || bits & VIEW_DEAD)
+		say_unused(app, bits & VIEW_DEAD);
+	settle(app);
+	settle_focus(app);
+}
+
+/* --- drawing ------------------------------------------------------------------ */
+
+static void draw_base(struct app *app)
+{
+	const struct layout *l = &app->layout;
+	struct canvas body = { .window = stdscr, .y = l->body_y, .x = 0, .rows = l->body_rows,
+	                       .cols = l->body_cols, .style = &app->style };
+	struct canvas side = body;
+	if (l->beside)
+		side.x = l->side_x, side.cols = l->side_cols;
+	else
+		side.cols = l->cols;
+	if (l->beside || !app->aside)
+		view_draw(app->body, &body);
+	if (l->beside || app->aside)
+		view_draw(app->sidebar, &side);
+}
+
+static struct canvas popup_canvas(const struct app *app, const struct popup *p)
+{
+	return (struct canvas){ .window = p->window, .y = 1, .x = 1, .rows = p->view->rows,
+	                        .cols = p->view->cols, .style = &app->style };
+}
+
+static void draw_popup(struct app *app, struct popup *p)
+{
+	if (!p->window)
+		return;
+	struct canvas inner = popup_canvas(app, p);
+	struct canvas whole = { .window = p->window, .rows = inner.rows + 2, .cols = inner.cols + 2,
+	                        .style = &app->style };
+	if (p->view->dirty[0]) {   /* everything that changes the title touches row 0 */
+		struct str title = STR_INIT;
+		p->view->ops->title(p->view, &title);
+		draw_frame(&whole, title.text);
+		str_free(&title);
+	}
+	view_draw(p->view, &inner);
+}
+
+static void place_cursor(struct app *app)
+{
+	struct view *v = app_focused(app);
+	int row = 0, col = 0;
+	v->ops->cursor(v, &row, &col);
+	if (app->n_popups) {
+		WINDOW *w = app->popups[app->n_popups - 1].window;
+		if (w)
+			wmove(w, row + 1, col + 1);
+		return;
+	}
+	bool beside = app->aside && app->layout.beside;
+	wmove(stdscr, app->layout.body_y + row, (beside ? app->layout.side_x : 0) + col);
+}
+
+static void draw_all(struct app *app)
+{
+	frame_draw(app, !app->frame.drawn);
+	app->frame.drawn = true;
+	draw_base(app);
+	for (int i = 0; i < app->n_popups; i++)
+		draw_popup(app, &app->popups[i]);
+	place_cursor(app);
+}
+
+void app_draw(struct app *app)
+{
+	if (app->layout.small)
+		frame_too_small(app);
+	else
+		draw_all(app);
+	if (app->n_popups || app->panels_closed)
+		update_panels();
+	else
+		wnoutrefresh(stdscr);
+	app->panels_closed = app->n_popups > 0;
+	doupdate();
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The wizard on a screen of any size: which views there are, where they lie, and what
+ * becomes of a key.  Works on any curses screen; the terminal itself is terminal.h's. */
+#ifndef KONSORT_TUI_APP_H
+#define KONSORT_TUI_APP_H
+
+#include <stdbool.h>
+
+#include <panel.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "report/finding_text.h"
+#include "tui/draw.h"
+#include "tui/scroll.h"
+#include "tui/tui.h"
+#include "tui/view.h"
+#include "wizard/session.h"
+
+enum { APP_LEAST_ROWS = 10, APP_LEAST_COLS = 40, APP_SIDEBAR_FROM = 72, POPUPS_MOST = 6 };
+
+/* Where things lie; worked out from the size of the screen alone. */
+struct layout {
+	int rows, cols;
+	bool small;            /* too small for anything */
+	bool beside;           /* the sidebar stands beside the body */
+	int body_y, body_rows, body_cols;
+	int side_x, side_cols; /* while beside */
+	int summary_y, about_y, hints_y;
+};
+struct layout layout_for(int rows, int cols, bool has_conditions);
+
+struct popup {
+	struct view *view;
+	WINDOW *window;
+	PANEL *panel;
+};
+
+/* Lines of the frame as they were drawn last. */
+struct frame {
+	struct str header, summary, about, hints;
+	uint64_t hints_state;  /* what the hints were made for */
+	bool drawn;
+};
+
+struct app {
+	const struct tui_host *host;
+	struct session *session;
+	struct style style;
+	struct layout layout;
+	struct view *body, *sidebar;
+	struct popup popups[POPUPS_MOST];
+	int n_popups;
+	bool aside;            /* the sidebar has the focus */
+	struct frame frame;
+	struct str message;    /* told once, until the next key */
+	struct str path;       /* the draft's file, "" while it has none */
+	bool exists;           /* the file is there and ours */
+	bool saved;            /* saved at least once */
+	bool comments_told;    /* that they cannot be kept */
+	bool quit_after_save;  /* leaving waits for a save to succeed */
+	int focus[STEP_END];   /* the item of each step that had the focus last */
+	bool suspend, redraw;  /* asked for; the loop sees to it */
+	bool panels_closed;    /* a pop-up is gone whose place is to be drawn again */
+	bool over;             /* the wizard is to end */
+};
+
+/* On the current curses screen; takes HOST's draft.  Draws nothing yet. */
+struct app *app_new(const struct tui_host *host);
+void app_free(struct app **app);
+/* A key or a paste; nothing is drawn. */
+void app_input(struct app *app, const struct input *input);
+/* The screen has another size now: everything keeps what it had. */
+void app_resize(struct app *app);
+/* Brings the screen up to date; changes nothing else. */
+void app_draw(struct app *app);
+
+/* --- for views --- */
+
+/* Puts the body of the session's step and partner in place of the present one. */
+void app_open_body(struct app *app);
+/* Goes to a step, unless a call or a Lot must be chosen first, which is said. */
+void app_go(struct app *app, enum step step);
+/* Goes to where a finding is mended, or says that nothing in the draft does. */
+void app_mend(struct app *app, const struct finding *finding);
+/* Puts a pop-up on top; the app owns it from now on. */
+void app_open(struct app *app, struct view *popup);
+/* Takes the topmost pop-up away. */
+void app_close(struct app *app);
+/* A line for the foot of the screen, in the current language; until the next key. */
+void app_say(struct app *app, const char *text);
+/* Saves, asking for a name if need be, or always with AS. */
+void app_save(struct app *app, bool as);
+/* Saves to PATH; asks where it must. */
+void app_save_to(struct app *app, const char *path, bool replace);
+/* Leaves, asking if anything is not saved. */
+void app_quit(struct app *app);
+/* A command that is the same on every screen; KEY for those that depend on it. */
+unsigned app_act(struct app *app, enum command command, int key);
+/* For report's functions, with the evaluation of now; evaluation NULL without a call. */
+struct report app_report(struct app *app);
+/* The view that has the focus. */
+struct view *app_focused(const struct app *app);
+
+/* --- views, one file each --- */
+
+struct view *list_new(struct app *app, enum step step);
+struct view *form_new(struct app *app, enum step step, int partner);
+/* A pop-up set the focused field of a form: on to the next one. */
+void form_field_done(struct view *v);
+struct view *table_new(struct app *app);
+struct view *review_new(struct app *app);
+/* Where a finding stands in a list, from 0: what wants something done first. */
+enum { FINDING_RANKS = 5 };
+int finding_rank(const struct finding *f);
+enum look finding_look(const struct finding *f);
+struct view *sidebar_new(struct app *app);
+/* Looks whether findings have changed and marks the rows to be drawn. */
+void sidebar_refresh(struct view *sidebar);
+/* Options of a field; a FIELD_SOME marks, a FIELD_ONE picks.  TYPED begins the filter. */
+struct view *picker_new(struct app *app, const struct field_ref *ref, const char *typed);
+/* Clears what was typed into a picker; false if nothing was. */
+bool picker_clear(struct view *v);
+/* TEXT wrapped, with a title. */
+struct view *page_new(struct app *app, const char *title, const char *text);
+/* Why a finding is as it is; borrows nothing of it. */
+struct view *why_new(struct app *app, const struct finding *finding);
+struct view *steps_new(struct app *app);
+/* A question with up to three answers; THEN gets the one given, from 0, and never after
+ * Esc.  ANSWERS ends with NULL; the first has the focus.  SUBJECT is kept for THEN. */
+struct ask {
+	const char *title, *text;
+	const char *const *answers;
+	void (*then)(struct app *app, int answer, const char *subject);
+	const char *subject;
+};
+struct view *ask_new(struct app *app, const struct ask *ask);
+struct view *save_new(struct app *app, const char *path);
+
+/* --- frame.c --- */
+
+/* Draws header, lines, summary, foot and hints where they changed; ALL: anyway. */
+void frame_draw(struct app *app, bool all);
+void frame_too_small(struct app *app);
+
+#endif

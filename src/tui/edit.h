@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A text being edited: by whole characters as people see them (graphemes).  Knows
+ * neither the draft nor the screen. */
+#ifndef KONSORT_TUI_EDIT_H
+#define KONSORT_TUI_EDIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "tui/keys.h"
+
+struct edit {
+	struct str text;
+	size_t at;               /* the cursor, in bytes, at a grapheme's start */
+	size_t left;             /* one line: first byte shown */
+	int top;                 /* wrapped: first line shown */
+};
+
+/* What an edit may hold. */
+enum edit_kind { EDIT_LINE, EDIT_LONG, EDIT_DIGITS };
+
+void edit_free(struct edit *e);
+/* Puts TEXT in, the cursor behind it. */
+void edit_set(struct edit *e, const char *text);
+/* Adds TEXT at the cursor, without characters that are unsafe to show: in a long text
+ * newlines stay, in a line they become blanks; digits lose blanks, dots, commas and
+ * quotes between them.  True if anything was added; digits are taken all or none. */
+bool edit_insert(struct edit *e, enum edit_kind kind, const char *text);
+
+enum edit_result { EDIT_IGNORED, EDIT_MOVED, EDIT_CHANGED, EDIT_AT_EDGE };
+/* Moves or erases; EDIT_AT_EDGE: nothing more in that direction. */
+enum edit_result edit_command(struct edit *e, enum command command);
+
+/* One line of CELLS: scrolls so that the cursor can be seen and returns its cell. */
+int edit_scroll(struct edit *e, int cells);
+
+/* Wrapped lines of a text. */
+struct wrapped_line { size_t from, length; };
+struct wrapped { struct wrapped_line *lines; size_t n, room; };
+/* Wraps TEXT to CELLS; at least one line, and one for a cursor behind the last newline. */
+void wrap_text(struct wrapped *w, const char *text, int cells);
+void wrap_free(struct wrapped *w);
+/* The line the cursor is on and its cell. */
+size_t wrap_find(const struct wrapped *w, const char *text, size_t at, int *cell);
+/* The byte at CELL of a line, or its end. */
+size_t wrap_byte(const struct wrapped *w, const char *text, size_t line, int cell);
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a form: its fields, the rows they take, and the stops that the focus
+ * makes on its way through them.  form.c acts, form_rows.c lays out, form_draw.c draws. */
+#ifndef KONSORT_TUI_FORM_H
+#define KONSORT_TUI_FORM_H
+
+#include "tui/app.h"
+#include "tui/edit.h"
+
+enum {
+	LONG_ROWS_MOST = 6,      /* of a long text that are seen at once */
+	WIDE_INDENT = 3,         /* of texts and options under their label */
+};
+
+struct form_field {
+	struct field_ref ref;
+	enum field_kind kind;
+	bool in_place;           /* its options stand in the form itself */
+	struct options options;  /* of one in place */
+	struct wrapped wrapped;  /* of a long text */
+	int first_row;
+};
+
+enum form_row_kind { ROW_BLANK, ROW_SENTENCE, ROW_LABEL, ROW_VALUE, ROW_TEXT, ROW_OPTION, ROW_BUTTON };
+struct form_row {
+	enum form_row_kind kind;
+	int field;               /* or the button, or the line of the sentence */
+	int part;                /* line of a long text, or option */
+};
+
+enum form_button { BUTTON_NEXT, BUTTON_DONE, BUTTON_ANOTHER };
+
+/* A place where the focus can be: a field, one of its options, or a button. */
+struct form_stop {
+	int field;               /* -1: a button */
+	int part;                /* the option, or which button */
+	int row;
+};
+
+struct form_view {
+	struct view view;
+	enum step step;
+	int partner;             /* -1: the step's own form */
+	struct form_field *fields;
+	size_t n_fields;
+	struct form_row *rows;
+	size_t n_rows, row_room;
+	struct form_stop *stops;
+	size_t n_stops, stop_room;
+	struct wrapped sentence;
+	int label_cells;
+	int stop;                /* the one with the focus */
+	int first;               /* first row shown */
+	struct edit edit;        /* of the focused text or number */
+};
+
+struct form_view *form_of(const struct view *v);
+/* The focused stop and its field; NULL on a button. */
+const struct form_stop *form_stop(const struct form_view *f);
+struct form_field *form_focused(const struct form_view *f);
+/* True if the field is edited by typing into it. */
+bool form_is_typed(const struct form_field *field);
+
+/* Works out rows and stops, and scrolls to the focus. */
+void form_layout(struct view *v);
+/* Scrolls so that the focus is seen, and marks what is to be drawn. */
+void form_show(struct form_view *f);
+/* Marks the rows of a stop to be drawn. */
+void form_touch_stop(struct form_view *f, int stop);
+/* Cells for text of a field, and the column it begins in. */
+int form_text_cells(const struct form_view *f, const struct form_field *field);
+int form_text_column(const struct form_view *f, const struct form_field *field);
+/* Rows of a long text that are shown. */
+int form_long_rows(const struct form_field *field);
+void form_draw_row(const struct view *v, const struct canvas *c, int row);
+void form_cursor(const struct view *v, int *row, int *col);
+
+#endif

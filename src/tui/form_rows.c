@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where everything of a form stands, and which part of it is in sight. */
+#include "tui/form.h"
+
+#include <stdlib.h>
+
+#include "base/lang.h"
+#include "base/xmem.h"
+
+enum { LABEL_MOST = 18 };
+
+/* --- layout -------------------------------------------------------------------- */
+
+static void add_row(struct form_view *f, enum form_row_kind kind, int field, int part)
+{
+	XGROW(f->rows, f->n_rows, f->row_room);
+	f->rows[f->n_rows++] = (struct form_row){ .kind = kind, .field = field, .part = part };
+}
+
+static void add_stop(struct form_view *f, int field, int part)
+{
+	XGROW(f->stops, f->n_stops, f->stop_room);
+	f->stops[f->n_stops++] = (struct form_stop){ .field = field, .part = part,
+	                                             .row = (int)f->n_rows };
+}
+
+static void add_gap(struct form_view *f)
+{
+	if (f->n_rows && f->rows[f->n_rows - 1].kind != ROW_BLANK)
+		add_row(f, ROW_BLANK, 0, 0);
+}
+
+int form_text_column(const struct form_view *f, const struct form_field *field)
+{
+	return field->ref.field->wide ? WIDE_INDENT : 1 + f->label_cells + 2;
+}
+
+int form_text_cells(const struct form_view *f, const struct form_field *field)
+{
+	int cells = f->view.cols - form_text_column(f, field) - 1;
+	return cells > 4 ? cells : 4;
+}
+
+int form_long_rows(const struct form_field *field)
+{
+	return (int)field->wrapped.n < LONG_ROWS_MOST ? (int)field->wrapped.n : LONG_ROWS_MOST;
+}
+
+static void add_long(struct form_view *f, int i)
+{
+	struct form_field *field = &f->fields[i];
+	const char *text = draft_text(f->view.app->session->draft, field_spot(&field->ref));
+	wrap_text(&field->wrapped, text, form_text_cells(f, field) - 1);
+	bool wide = field->ref.field->wide;
+	if (wide) {
+		add_gap(f);
+		add_row(f, ROW_LABEL, i, 0);
+	}
+	add_stop(f, i, 0);
+	for (int k = 0; k < form_long_rows(field); k++)
+		add_row(f, wide ? ROW_TEXT : ROW_VALUE, i, k);
+	if (wide)
+		add_gap(f);
+}
+
+static void add_options(struct form_view *f, int i)
+{
+	struct form_field *field = &f->fields[i];
+	struct options_about about = session_about(f->view.app->session);
+	options_fill(&field->options, &about, &field->ref);
+	add_gap(f);
+	add_row(f, ROW_LABEL, i, 0);
+	for (int k = 0; k < (int)field->options.n; k++) {
+		add_stop(f, i, k);
+		add_row(f, ROW_OPTION, i, k);
+	}
+	add_gap(f);
+}
+
+static void add_field(struct form_view *f, int i)
+{
+	struct form_field *field = &f->fields[i];
+	field->first_row = (int)f->n_rows;
+	if (field->kind == FIELD_LONG) {
+		add_long(f, i);
+	} else if (field->in_place) {
+		add_options(f, i);
+	} else {
+		add_stop(f, i, 0);
+		add_row(f, ROW_VALUE, i, 0);
+	}
+}
+
+static void add_button(struct form_view *f, enum form_button button)
+{
+	add_stop(f, -1, (int)button);
+	add_row(f, ROW_BUTTON, -1, (int)button);
+}
+
+static void measure_labels(struct form_view *f)
+{
+	int most = f->view.cols * 2 / 5 < LABEL_MOST ? f->view.cols * 2 / 5 : LABEL_MOST;
+	f->label_cells = 0;
+	for (size_t i = 0; i < f->n_fields; i++) {
+		const char *label = field_label(&f->fields[i].ref);
+		int cells = draw_width(label, strlen(label));
+		if (f->fields[i].ref.field->wide || f->fields[i].in_place)
+			continue;
+		f->label_cells = cells > f->label_cells ? cells : f->label_cells;
+	}
+	if (f->label_cells > most)
+		f->label_cells = most;
+}
+
+static void add_help_rows(struct form_view *f)
+{
+	if (f->partner >= 0)
+		return;
+	wrap_text(&f->sentence, _(step_rows[f->step].help), f->view.cols - 2);
+	for (int i = 0; i < (int)f->sentence.n; i++)
+		add_row(f, ROW_SENTENCE, i, 0);
+	add_row(f, ROW_BLANK, 0, 0);
+}
+
+void form_layout(struct view *v)
+{
+	struct form_view *f = form_of(v);
+	f->n_rows = f->n_stops = 0;
+	measure_labels(f);
+	add_help_rows(f);
+	for (size_t i = 0; i < f->n_fields; i++)
+		add_field(f, (int)i);
+	add_gap(f);
+	if (f->partner < 0) {
+		add_button(f, BUTTON_NEXT);
+	} else {
+		add_button(f, BUTTON_DONE);
+		add_button(f, BUTTON_ANOTHER);
+	}
+	if (f->stop >= (int)f->n_stops)
+		f->stop = (int)f->n_stops - 1;
+	form_show(f);
+}
+
+/* --- what is in sight ------------------------------------------------------------ */
+
+/* Rows that belong to a stop: all of a long text and its label, else one. */
+static void stop_rows(const struct form_view *f, int stop, int *first, int *n)
+{
+	const struct form_stop *s = &f->stops[stop];
+	const struct form_field *field = s->field >= 0 ? &f->fields[s->field] : NULL;
+	*first = s->row;
+	*n = 1;
+	if (field && field->kind == FIELD_LONG) {
+		*n = form_long_rows(field);
+		if (field->ref.field->wide)
+			--*first, ++*n;
+	} else if (field && field->in_place && s->part == 0) {
+		--*first, ++*n;
+	}
+}
+
+void form_touch_stop(struct form_view *f, int stop)
+{
+	int first, n;
+	stop_rows(f, stop, &first, &n);
+	for (int row = first; row < first + n; row++)
+		view_touch(&f->view, row - f->first);
+}
+
+/* Keeps the cursor's line of a long text among those shown. */
+static void scroll_long(struct form_view *f)
+{
+	struct form_field *field = form_focused(f);
+	if (!field || field->kind != FIELD_LONG)
+		return;
+	int cell, line = (int)wrap_find(&field->wrapped, f->edit.text.text, f->edit.at, &cell);
+	int top = view_scroll(f->edit.top, form_long_rows(field), (int)field->wrapped.n, line, 1);
+	if (top != f->edit.top)
+		form_touch_stop(f, f->stop);
+	f->edit.top = top;
+}
+
+void form_show(struct form_view *f)
+{
+	int at, n, before = f->first;
+	struct form_field *field = form_focused(f);
+	if (field && form_is_typed(field) && field->kind != FIELD_LONG) {
+		size_t left = f->edit.left;
+		edit_scroll(&f->edit, form_text_cells(f, field));
+		if (left != f->edit.left)
+			form_touch_stop(f, f->stop);
+	}
+	scroll_long(f);
+	stop_rows(f, f->stop, &at, &n);
+	if (f->stop == 0 && at + n <= f->view.rows)
+		at = 0, n = 1;
+	if (n > f->view.rows)
+		n = f->view.rows;
+	f->first = view_scroll(f->first, f->view.rows, (int)f->n_rows, at, n);
+	if (f->first != before)
+		view_touch_all(&f->view);
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands around the views: header, lines, the summary of the conditions on a
+ * narrow screen, the line on the focused item, and the bar of keys. */
+#include "tui/app.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+
+static struct canvas whole(const struct app *app)
+{
+	return (struct canvas){ .window = stdscr, .rows = app->layout.rows,
+	                        .cols = app->layout.cols, .style = &app->style };
+}
+
+/* Takes over NOW into BEFORE; true if it is another text. */
+static bool differs(struct str *before, const struct str *now, bool all)
+{
+	if (!all && strcmp(before->text, now->text) == 0)
+		return false;
+	str_clear(before);
+	str_add(before, now->text);
+	return true;
+}
+
+/* --- header -------------------------------------------------------------------- */
+
+static void add_place(struct app *app, struct str *out)
+{
+	struct session *s = app->session;
+	struct str n = STR_INIT, of = STR_INIT;
+	str_addf(&n, "%d", (int)s->step + 1);
+	str_addf(&of, "%d", (int)STEP_END);
+	/* TRANSLATORS: %1 is the number of the step, %2 how many there are, %3 its title. */
+	str_fill(out, _("Step %1 of %2 · %3"), n.text, of.text, _(step_rows[s->step].title));
+	if (s->partner >= 0) {
+		str_clear(&n);
+		str_clear(&of);
+		str_addf(&n, "%d", s->partner + 1);
+		str_addf(&of, "%zu", s->draft->n_partners);
+		/* TRANSLATORS: follows the step's title: partner %1 of %2. */
+		str_fill(out, _(" · partner %1 of %2"), n.text, of.text);
+	}
+	str_free(&n);
+	str_free(&of);
+}
+
+static void add_state(struct app *app, struct str *out)
+{
+	utf8_clean(out, app->session->draft->acronym);
+	str_add(out, out->length ? " · " : "");
+	if (session_changed(app->session))
+		str_add(out, _("not saved"));
+	else
+		str_add(out, app->exists ? _("saved") : _("new"));
+}
+
+static void draw_header(struct app *app, bool all)
+{
+	struct canvas c = whole(app);
+	struct str left = STR_INIT, right = STR_INIT, both = STR_INIT;
+	add_place(app, &left);
+	add_state(app, &right);
+	str_add(&both, left.text);
+	str_add(&both, "\n");
+	str_add(&both, right.text);
+	if (differs(&app->frame.header, &both, all)) {
+		int right_cells = draw_width(right.text, right.length);
+		if (right_cells > c.cols / 3)
+			right_cells = c.cols / 3;
+		int left_cells = c.cols - right_cells - 3;
+		bool name = draw_width(left.text, left.length) + 10 <= left_cells;
+		draw_text(&c, 0, 0, 1, "", LOOK_PLAIN);
+		if (name)
+			draw_text(&c, 0, 1, 10, "konsort ·", LOOK_PLAIN);
+		draw_text(&c, 0, name ? 11 : 1, left_cells - (name ? 10 : 0), left.text, LOOK_STRONG);
+		draw_text(&c, 0, 1 + left_cells, 1, "", LOOK_PLAIN);
+		draw_text(&c, 0, c.cols - right_cells - 1, right_cells, right.text, LOOK_PLAIN);
+	}
+	str_free(&left);
+	str_free(&right);
+	str_free(&both);
+}
+
+/* --- summary, foot ------------------------------------------------------------- */
+
+/* What the sidebar says, in a line, where there is no room for it. */
+static void add_summary(const struct evaluation *e, struct str *out)
+{
+	struct str n = STR_INIT;
+	str_addf(&n, "%zu", findings_unmet(e));
+	switch (e->verdict) {
+	case VERDICT_ELIGIBLE:
+		/* TRANSLATORS: at most 36 cells, as the two that follow. */
+		str_add(out, _("Eligible · ! shows the conditions"));
+		break;
+	case VERDICT_NOT_ELIGIBLE:
+		/* TRANSLATORS: %1 is how many required conditions. */
+		str_fill(out, _("%1 not met · ! shows them"), n.text);
+		break;
+	case VERDICT_UNDECIDED:
+		str_add(out, _("Undecided · ! shows the conditions"));
+		break;
+	}
+	str_free(&n);
+}
+
+static void draw_summary(struct app *app, bool all)
+{
+	const struct evaluation *e = session_judge(app->session);
+	if (app->layout.summary_y < 0 || !e)
+		return;
+	struct str now = STR_INIT;
+	if (!app->aside)
+		add_summary(e, &now);
+	struct canvas c = whole(app);
+	if (differs(&app->frame.summary, &now, all))
+		draw_text(&c, app->layout.summary_y, 1, c.cols - 2, now.text,
+		          e->verdict == VERDICT_NOT_ELIGIBLE ? LOOK_BAD : LOOK_STRONG);
+	str_free(&now);
+}
+
+static void draw_about(struct app *app, bool all)
+{
+	struct str now = STR_INIT;
+	struct view *v = app_focused(app);
+	if (app->message.length)
+		str_add(&now, app->message.text);
+	else if (v->ops->about)
+		v->ops->about(v, &now);
+	struct canvas c = whole(app);
+	if (differs(&app->frame.about, &now, all))
+		draw_text(&c, app->layout.about_y, 1, c.cols - 2, now.text,
+		          app->message.length ? LOOK_STRONG : LOOK_QUIET);
+	str_free(&now);
+}
+
+/* --- hints ---------------------------------------------------------------------- */
+
+/* Adds "key\tlabel\n"; the cells it takes with two blanks behind. */
+static int add_hint(struct str *out, const struct binding *b, bool typing)
+{
+	int key = binding_key(b, typing);
+	if (key == K_NONE)
+		return 0;
+	struct str name = STR_INIT;
+	key_label(&name, key);
+	int cells = draw_width(name.text, name.length) + 1 +
+	            draw_width(_(b->label), strlen(_(b->label))) + 2;
+	str_add(out, name.text);
+	str_add(out, "\t");
+	str_add(out, _(b->label));
+	str_add(out, "\n");
+	str_free(&name);
+	return cells;
+}
+
+static bool is_hinted(const struct app *app, enum keymap map, const struct binding *b)
+{
+	bool always = b->command == CMD_HELP || b->command == CMD_BACK;
+	if (!b->hint || (map == KEYMAP_GLOBAL && app->n_popups && !always))
+		return false;
+	if (b->command == CMD_NEXT && app->session->step == STEP_REVIEW)
+		return false;
+	if (b->command == CMD_CONDITIONS || b->command == CMD_SAVE)
+		return app->session->call && !(app->aside && b->command == CMD_CONDITIONS);
+	return true;
+}
+
+/* Adds the hints of a table as long as they fit into *CELLS. */
+static void add_hints(struct app *app, struct str *out, enum keymap map, bool typing, int *cells)
+{
+	size_t n;
+	const struct view *v = app_focused(app);
+	const struct binding *rows = keymap_rows(map, &n);
+	for (size_t i = 0; i < n; i++) {
+		bool reserved = rows[i].command == CMD_HELP || rows[i].command == CMD_BACK;
+		bool own = map == v->ops->keymap && v->ops->offers;
+		if (reserved || !is_hinted(app, map, &rows[i]) ||
+		    (own && !v->ops->offers(v, rows[i].command)))
+			continue;
+		size_t before = out->length;
+		int taken = add_hint(out, &rows[i], typing);
+		if (taken > *cells)
+			str_cut(out, before);
+		else
+			*cells -= taken;
+	}
+}
+
+static void make_hints(struct app *app, struct str *out)
+{
+	struct view *v = app_focused(app);
+	bool typing = v->ops->takes_text(v);
+	struct str last = STR_INIT;
+	int cells = app->layout.cols - 1;
+	cells -= add_hint(&last, keymap_binding(KEYMAP_GLOBAL, CMD_HELP), typing);
+	cells -= add_hint(&last, keymap_binding(KEYMAP_GLOBAL, CMD_BACK), typing);
+	add_hints(app, out, v->ops->keymap, typing, &cells);
+	if (v->ops->keymap != KEYMAP_ASK)
+		add_hints(app, out, KEYMAP_GLOBAL, typing, &cells);
+	str_add(out, last.text);
+	str_free(&last);
+}
+
+/* A number that is another one whenever other hints are to be shown. */
+static uint64_t hints_state(const struct app *app)
+{
+	const struct view *v = app_focused(app);
+	uint64_t state = (uint64_t)(uintptr_t)v->ops;
+	bool facts[] = { app->session->step == STEP_REVIEW, v->ops->takes_text(v), app->session->call != NULL, app->aside, app->n_popups > 0 };
+	size_t n;
+	const struct binding *rows = keymap_rows(v->ops->keymap, &n);
+	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+		state = state * 31 + facts[i];
+	for (size_t i = 0; i < n && v->ops->offers; i++)
+		state = state * 31 + v->ops->offers(v, rows[i].command);
+	return state;
+}
+
+static void draw_hint_text(struct app *app, const char *s)
+{
+	struct canvas c = whole(app);
+	int col = 1, row = app->layout.hints_y;
+	draw_text(&c, row, 0, 1, "", LOOK_PLAIN);
+	while (*s) {
+		size_t key = strcspn(s, "\t"), label = strcspn(s + key + 1, "\n");
+		int k = draw_width(s, key), l = draw_width(s + key + 1, label);
+		draw_bytes(&c, row, col, k, s, key, LOOK_STRONG);
+		draw_text(&c, row, col + k, 1, "", LOOK_PLAIN);
+		draw_bytes(&c, row, col + k + 1, l + 2, s + key + 1, label, LOOK_PLAIN);
+		col += k + 1 + l + 2;
+		s += key + 1 + label + 1;
+	}
+	draw_blank(&c, row, col);
+}
+
+static void draw_hints(struct app *app, bool all)
+{
+	uint64_t state = hints_state(app);
+	if (!all && state == app->frame.hints_state)
+		return;
+	struct str now = STR_INIT;
+	make_hints(app, &now);
+	app->frame.hints_state = state;
+	if (differs(&app->frame.hints, &now, all))
+		draw_hint_text(app, now.text);
+	str_free(&now);
+}
+
+/* --- all ------------------------------------------------------------------------ */
+
+void frame_draw(struct app *app, bool all)
+{
+	const struct layout *l = &app->layout;
+	struct canvas c = whole(app);
+	if (all) {
+		werase(stdscr);
+		draw_line_across(&c, 1, 0, l->cols);
+		if (l->beside)
+			draw_line_down(&c, 1, l->body_cols, l->body_rows + 1);
+		view_touch_all(app->body);
+		view_touch_all(app->sidebar);
+	}
+	draw_header(app, all);
+	draw_summary(app, all);
+	draw_about(app, all);
+	draw_hints(app, all);
+}
+
+void frame_too_small(struct app *app)
+{
+	struct canvas c = whole(app);
+	struct str rows = STR_INIT, cols = STR_INIT, text = STR_INIT;
+	str_addf(&cols, "%d", APP_LEAST_COLS);
+	str_addf(&rows, "%d", APP_LEAST_ROWS);
+	if (app->message.length)
+		str_add(&text, app->message.text);
+	else
+		/* TRANSLATORS: shown where there is hardly any room: %1 columns, %2 rows. */
+		str_fill(&text, _("Too small: needs %1x%2. s saves, q quits."), cols.text, rows.text);
+	werase(stdscr);
+	const char *rest = text.text;
+	for (int row = 0; row < c.rows && *rest; row++) {
+		size_t next, n = utf8_wrap(rest, c.cols > 1 ? c.cols : 1, &next);
+		draw_bytes(&c, row, 0, c.cols, rest, n, LOOK_PLAIN);
+		rest += next;
+	}
+	wmove(stdscr, 0, 0);
+	app->frame.drawn = false;
+	str_free(&rows);
+	str_free(&cols);
+	str_free(&text);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tables of keys. */
+#include "tui/keys.h"
+
+#include "base/lang.h"
+#include "base/utf8.h"
+
+/* TRANSLATORS: the first text of a row stands in the bar at the bottom and has at most
+ * 10 cells, the second in the help; both begin as they stand here, in capitals or not. */
+static const struct binding global_rows[] = {
+	{ CMD_NEXT, { 'n', K_CTRL('N') }, N_("Next"), N_("go to the next step"), true },
+	{ CMD_CONDITIONS, { '!', K_CTRL('T') }, N_("Conditions"), N_("go to the conditions, and back"), true },
+	{ CMD_SAVE, { 's', K_CTRL('O'), K_CTRL('S') }, N_("Save"), N_("save the draft"), true },
+	{ CMD_STEPS, { 'o' }, N_("Overview"), N_("show all steps and how they stand"), false },
+	{ CMD_STEP, { '1', '2', '3', '4' }, N_("Steps"), N_("digits from 1 to 7: go to that step"), false },
+	{ CMD_STEP, { '5', '6', '7' }, N_("Steps"), "", false },
+	{ CMD_SAVE_AS, { 'w' }, N_("Save as"), N_("save the draft under another name"), false },
+	{ CMD_QUIT, { 'q', K_CTRL('C'), K_CTRL('X'), K_CTRL('Q') }, N_("Quit"), N_("leave konsort"), true },
+	{ CMD_REDRAW, { K_CTRL('L') }, N_("Redraw"), N_("draw the screen anew"), false },
+	{ CMD_SUSPEND, { K_CTRL('Z') }, N_("Suspend"), N_("stop for a while; the shell's fg goes on"), false },
+	{ CMD_HELP, { '?', K_CTRL('G'), K_F1 }, N_("Help"), N_("explain this screen and list its keys"), true },
+	{ CMD_BACK, { K_ESCAPE, 'b' }, N_("Back"), N_("go one level or one step back; everything is kept"), true },
+};
+
+#define MOVING \
+	{ CMD_UP, { K_UP, 'k' }, N_("Up"), N_("go up"), false }, \
+	{ CMD_DOWN, { K_DOWN, 'j' }, N_("Down"), N_("go down"), false }, \
+	{ CMD_PAGE_UP, { K_PAGE_UP }, N_("Page up"), N_("go up by a screen"), false }, \
+	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N_("Page down"), N_("go down by a screen"), false }, \
+	{ CMD_FIRST, { K_HOME }, N_("First"), N_("go to the first row"), false }, \
+	{ CMD_LAST, { K_END }, N_("Last"), N_("go to the last row"), false }
+
+static const struct binding list_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER }, N_("Choose"), N_("choose this one and go to the next step"), true },
+	{ CMD_TOGGLE, { ' ' }, N_("Mark"), N_("choose this one and stay"), false },
+	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N_("Conditions"), N_("go to the conditions"), false },
+};
+
+static const struct binding form_rows[] = {
+	{ CMD_CHOOSE, { K_ENTER }, N_("Choose"), N_("choose or change the value; in a text, go to the next field"), true },
+	{ CMD_TOGGLE, { ' ' }, N_("Mark"), N_("mark or unmark"), false },
+	{ CMD_NEXT_FIELD, { K_TAB }, N_("Next field"), N_("go to the next field, behind the last to the conditions"), true },
+	{ CMD_PREVIOUS_FIELD, { K_BACKTAB }, N_("Previous"), N_("go to the previous field"), false },
+	{ CMD_UP, { K_UP }, N_("Up"), N_("go up; in a long text, by a line"), false },
+	{ CMD_DOWN, { K_DOWN }, N_("Down"), N_("go down; in a long text, by a line"), false },
+	{ CMD_PAGE_UP, { K_PAGE_UP }, N_("Page up"), N_("go up by a screen"), false },
+	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N_("Page down"), N_("go down by a screen"), false },
+};
+
+static const struct binding edit_rows[] = {
+	{ CMD_LEFT, { K_LEFT, K_CTRL('B') }, N_("Left"), N_("go left by a character"), false },
+	{ CMD_RIGHT, { K_RIGHT, K_CTRL('F') }, N_("Right"), N_("go right by a character"), false },
+	{ CMD_LINE_START, { K_HOME, K_CTRL('A') }, N_("Start"), N_("go to the start of the line"), false },
+	{ CMD_LINE_END, { K_END, K_CTRL('E') }, N_("End"), N_("go to the end of the line"), false },
+	{ CMD_ERASE_BACK, { K_BACKSPACE }, N_("Erase"), N_("erase the character before the cursor"), false },
+	{ CMD_ERASE, { K_DELETE, K_CTRL('D') }, N_("Delete"), N_("erase the character under the cursor"), false },
+	{ CMD_ERASE_WORD, { K_CTRL('W') }, N_("Word"), N_("erase the word before the cursor"), false },
+	{ CMD_ERASE_LINE, { K_CTRL('U') }, N_("Clear"), N_("erase the whole text"), false },
+};
+
+static const struct binding table_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER }, N_("Edit"), N_("open the form of this partner"), true },
+	{ CMD_ADD, { 'a', '+', K_INSERT }, N_("Add"), N_("add a partner"), true },
+	{ CMD_REMOVE, { 'r', K_DELETE }, N_("Remove"), N_("remove this partner, after a question"), true },
+	{ CMD_MOVE_UP, { 'u' }, N_("Move up"), N_("move this partner up in the list"), false },
+	{ CMD_MOVE_DOWN, { 'd' }, N_("Move down"), N_("move this partner down in the list"), false },
+	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N_("Conditions"), N_("go to the conditions"), false },
+};
+
+static const struct binding sidebar_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER }, N_("Why"), N_("show why, and by which source"), true },
+	{ CMD_MEND, { 'g' }, N_("Go mend"), N_("go to the field that mends it"), true },
+	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N_("Return"), N_("return to the step"), true },
+};
+
+static const struct binding review_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER }, N_("Why"), N_("show why, and by which source; on a button, press it"), true },
+	{ CMD_MEND, { 'g' }, N_("Go mend"), N_("go to the field that mends it"), true },
+	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N_("Conditions"), N_("go to the conditions"), false },
+};
+
+static const struct binding picker_rows[] = {
+	{ CMD_UP, { K_UP }, N_("Up"), N_("go up"), false },
+	{ CMD_DOWN, { K_DOWN }, N_("Down"), N_("go down"), false },
+	{ CMD_PAGE_UP, { K_PAGE_UP }, N_("Page up"), N_("go up by a screen"), false },
+	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N_("Page down"), N_("go down by a screen"), false },
+	{ CMD_CHOOSE, { K_ENTER, K_TAB }, N_("Choose"), N_("choose this one"), true },
+};
+
+static const struct binding marks_rows[] = {
+	MOVING,
+	{ CMD_TOGGLE, { ' ' }, N_("Mark"), N_("mark or unmark this one"), true },
+	{ CMD_CHOOSE, { K_ENTER, K_TAB }, N_("Done"), N_("close the list; what is marked stays"), true },
+};
+
+static const struct binding page_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER, ' ' }, N_("Close"), N_("close it"), true },
+};
+
+static const struct binding why_rows[] = {
+	MOVING,
+	{ CMD_MEND, { K_ENTER, 'g' }, N_("Go mend"), N_("go to the field that mends it"), true },
+};
+
+static const struct binding ask_rows[] = {
+	{ CMD_LEFT, { K_LEFT, K_UP, K_BACKTAB }, N_("Left"), N_("go to the other answer"), false },
+	{ CMD_RIGHT, { K_RIGHT, K_DOWN, K_TAB }, N_("Other"), N_("go to the next answer"), true },
+	{ CMD_CHOOSE, { K_ENTER, ' ' }, N_("Choose"), N_("give this answer"), true },
+};
+
+static const struct binding save_rows[] = {
+	{ CMD_CHOOSE, { K_ENTER }, N_("Save"), N_("save under this name"), true },
+};
+
+#define TABLE(rows) { rows, sizeof rows / sizeof *(rows) }
+static const struct { const struct binding *rows; size_t n; } maps[KEYMAP_END] = {
+	[KEYMAP_GLOBAL] = TABLE(global_rows),
+	[KEYMAP_LIST] = TABLE(list_rows),
+	[KEYMAP_FORM] = TABLE(form_rows),
+	[KEYMAP_EDIT] = TABLE(edit_rows),
+	[KEYMAP_TABLE] = TABLE(table_rows),
+	[KEYMAP_SIDEBAR] = TABLE(sidebar_rows),
+	[KEYMAP_REVIEW] = TABLE(review_rows),
+	[KEYMAP_PICKER] = TABLE(picker_rows),
+	[KEYMAP_MARKS] = TABLE(marks_rows),
+	[KEYMAP_PAGE] = TABLE(page_rows),
+	[KEYMAP_WHY] = TABLE(why_rows),
+	[KEYMAP_ASK] = TABLE(ask_rows),
+	[KEYMAP_SAVE] = TABLE(save_rows),
+};
+
+static const char *const titles[KEYMAP_END] = {
+#define X(name, title) [KEYMAP_##name] = title,
+	KEYMAPS(X)
+#undef X
+};
+
+/* TRANSLATORS: names of keys as they stand on keyboards. */
+static const char *const key_names[K_LAST - K_FIRST] = {
+	[K_UP - K_FIRST] = N_("Up"), [K_DOWN - K_FIRST] = N_("Down"),
+	[K_LEFT - K_FIRST] = N_("Left"), [K_RIGHT - K_FIRST] = N_("Right"),
+	[K_HOME - K_FIRST] = N_("Home"), [K_END - K_FIRST] = N_("End"),
+	[K_PAGE_UP - K_FIRST] = N_("PgUp"), [K_PAGE_DOWN - K_FIRST] = N_("PgDn"),
+	[K_INSERT - K_FIRST] = N_("Ins"), [K_DELETE - K_FIRST] = N_("Del"),
+	[K_BACKSPACE - K_FIRST] = N_("Backspace"), [K_ENTER - K_FIRST] = N_("Enter"),
+	[K_TAB - K_FIRST] = N_("Tab"), [K_BACKTAB - K_FIRST] = N_("Shift-Tab"),
+	[K_ESCAPE - K_FIRST] = N_("Esc"), [K_F1 - K_FIRST] = N_("F1"),
+};
+
+bool key_is_text(int key)
+{
+	return key >= ' ' && key != 0x7F && key < K_FIRST;
+}
+
+void key_label(struct str *out, int key)
+{
+	if (key >= K_FIRST)
+		str_add(out, _(key_names[key - K_FIRST]));
+	else if (key == ' ')
+		str_add(out, _("Space"));
+	else if (key < ' ')
+		str_addf(out, "Ctrl-%c", key + '@');
+	else
+		utf8_add(out, (unsigned)key);
+}
+
+const struct binding *keymap_rows(enum keymap map, size_t *n)
+{
+	*n = maps[map].n;
+	return maps[map].rows;
+}
+
+const char *keymap_title(enum keymap map)
+{
+	return titles[map];
+}
+
+enum command keymap_find(enum keymap map, int key, bool typing)
+{
+	if (typing && key_is_text(key))
+		return CMD_NONE;
+	for (size_t i = 0; i < maps[map].n; i++)
+		for (int k = 0; k < BINDING_KEYS; k++)
+			if (maps[map].rows[i].keys[k] == key)
+				return maps[map].rows[i].command;
+	return CMD_NONE;
+}
+
+const struct binding *keymap_binding(enum keymap map, enum command command)
+{
+	for (size_t i = 0; i < maps[map].n; i++)
+		if (maps[map].rows[i].command == command)
+			return &maps[map].rows[i];
+	return NULL;
+}
+
+int binding_key(const struct binding *b, bool typing)
+{
+	for (int k = 0; k < BINDING_KEYS; k++)
+		if (b->keys[k] != K_NONE && !(typing && key_is_text(b->keys[k])))
+			return b->keys[k];
+	return K_NONE;
+}
+
+void keymap_text(struct str *out, enum keymap map)
+{
+	for (size_t i = 0; i < maps[map].n; i++) {
+		const struct binding *b = &maps[map].rows[i];
+		if (!*b->help)
+			continue;
+		struct str names = STR_INIT;
+		if (b->command == CMD_STEP)
+			str_add(&names, "1-7");
+		for (int k = 0; k < BINDING_KEYS && b->keys[k] && b->command != CMD_STEP; k++) {
+			str_add(&names, k ? ", " : "");
+			key_label(&names, b->keys[k]);
+		}
+		str_add(out, names.text);
+		str_add(out, "\t");
+		str_add(out, _(b->help));
+		str_add(out, "\n");
+		str_free(&names);
+	}
+}

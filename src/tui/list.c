@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The steps where one thing is chosen: call, Lot, sector.  Every option with what
+ * there is to say on it; without a list of sectors, a form takes its place. */
+#include "tui/app.h"
+
+#include <stdlib.h>
+
+#include "base/lang.h"
+#include "base/xmem.h"
+
+struct list_view {
+	struct view view;
+	enum step step;
+	struct field_list fields;
+	struct options options;
+	struct scroll scroll;
+};
+
+static struct list_view *list_of(const struct view *v)
+{
+	union { const struct view *in; struct list_view *out; } u = { .in = v };
+	return u.out;
+}
+
+static void list_free(struct view *v)
+{
+	struct list_view *l = list_of(v);
+	v->app->focus[l->step] = l->scroll.item;
+	field_list_free(&l->fields);
+	options_free(&l->options);
+	scroll_free(&l->scroll);
+	free(l);
+}
+
+/* What stands under an option: when the call closes, what the sources say of the Lot. */
+static void add_detail(struct list_view *l, int item, struct str *out)
+{
+	struct app *app = l->view.app;
+	struct session *s = app->session;
+	struct str text = STR_INIT;
+	if (l->step == STEP_CALL)
+		closing_text(&text, s->catalogue->calls[item], app->host->today);
+	if (l->step == STEP_LOT)
+		for (size_t i = 0; i < s->call->lots[item].n_notes; i++)
+			if (strcmp(s->call->lots[item].notes[i].about, "lot") == 0)
+				note_text(out, &s->call->lots[item].notes[i], s->call);
+	str_add(&text, l->options.list[item].hint);
+	add_sentence(out, text.text);
+	str_free(&text);
+}
+
+static void add_paragraphs(struct list_view *l, int item, int indent, const char *text)
+{
+	if (*text)
+		scroll_add_wrapped(&l->scroll, item, indent, LOOK_QUIET, text, l->view.cols);
+}
+
+static void list_layout(struct view *v)
+{
+	struct list_view *l = list_of(v);
+	struct scroll *s = &l->scroll;
+	scroll_clear(s);
+	add_paragraphs(l, -1, 0, _(step_rows[l->step].help));
+	scroll_add(s, -1, 0, LOOK_PLAIN, "");
+	for (int i = 0; i < (int)l->options.n; i++) {
+		struct str detail = STR_INIT;
+		add_detail(l, i, &detail);
+		size_t at = s->n;
+		scroll_add_wrapped(s, i, 1, LOOK_PLAIN, l->options.list[i].label, v->cols - 4);
+		memcpy(s->rows[at].mark, l->options.list[i].chosen ? "(*)" : "( )", 4);
+		for (size_t k = at + 1; k < s->n; k++) {
+			s->rows[k].indent += 4;
+			s->rows[k].lit = true;
+		}
+		add_paragraphs(l, i, 5, detail.text);
+		if (detail.length && i + 1 < (int)l->options.n)
+			scroll_add(s, i, 0, LOOK_PLAIN, "");
+		str_free(&detail);
+	}
+	scroll_settle(s, v->rows);
+}
+
+static void refill(struct list_view *l)
+{
+	struct options_about about = session_about(l->view.app->session);
+	if (l->fields.n)
+		options_fill(&l->options, &about, &l->fields.refs[0]);
+}
+
+static void choose(struct list_view *l)
+{
+	struct session *s = l->view.app->session;
+	session_choose(s, &l->fields.refs[0], &l->options.list[l->scroll.item]);
+	refill(l);
+}
+
+static unsigned list_act(struct view *v, enum command command, const struct input *input)
+{
+	struct list_view *l = list_of(v);
+	(void)input;
+	if (command == CMD_NEXT_FIELD)
+		return VIEW_ASIDE;
+	if ((command == CMD_CHOOSE || command == CMD_TOGGLE) && l->options.n) {
+		choose(l);
+		return command == CMD_CHOOSE ? VIEW_NEXT : VIEW_CHANGED;
+	}
+	return scroll_act(&l->scroll, v, command);
+}
+
+static void list_draw_row(const struct view *v, const struct canvas *c, int row)
+{
+	scroll_draw_row(&list_of(v)->scroll, v, c, row);
+}
+
+static void list_cursor(const struct view *v, int *row, int *col)
+{
+	scroll_cursor(&list_of(v)->scroll, v, row, col);
+}
+
+/* All there is to say on the call with the focus, or on the Lot or sector. */
+static void list_help(const struct view *v, struct str *out)
+{
+	struct list_view *l = list_of(v);
+	struct session *s = v->app->session;
+	str_add(out, _(step_rows[l->step].help));
+	if (l->step == STEP_CALL && l->options.n) {
+		str_add(out, "\n\n");
+		str_add(out, l->options.list[l->scroll.item].label);
+		notes_text(out, "call", s->catalogue->calls[l->scroll.item], NULL);
+	} else if (l->step == STEP_LOT) {
+		notes_text(out, "call", s->call, NULL);
+		notes_text(out, "lot", s->call, NULL);
+	} else {
+		notes_text(out, "sector", s->call, s->lot);
+	}
+}
+
+static const struct view_ops list_ops = {
+	.keymap = KEYMAP_LIST,
+	.free = list_free,
+	.layout = list_layout,
+	.draw_row = list_draw_row,
+	.act = list_act,
+	.cursor = list_cursor,
+	.takes_text = view_never_types,
+	.help = list_help,
+};
+
+/* The option that is chosen, else where the focus was when the step was left. */
+static int first_item(const struct list_view *l)
+{
+	for (size_t i = 0; i < l->options.n; i++)
+		if (l->options.list[i].chosen)
+			return (int)i;
+	return l->view.app->focus[l->step];
+}
+
+struct view *list_new(struct app *app, enum step step)
+{
+	struct list_view *l = xcalloc(1, sizeof *l);
+	struct session *s = app->session;
+	view_init(&l->view, &list_ops, app);
+	l->step = step;
+	field_list_fill(&l->fields, step, -1, s->call, s->lot);
+	if (field_kind(&l->fields.refs[0], s->lot) == FIELD_TEXT) {
+		field_list_free(&l->fields);
+		free(l);
+		return form_new(app, step, -1);
+	}
+	refill(l);
+	l->scroll.item = first_item(l);
+	return &l->view;
+}

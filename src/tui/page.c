@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pop-up to read: a help text, or why a condition is as it is. */
+#include "tui/app.h"
+
+#include <stdlib.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "base/xmem.h"
+
+enum { COLUMN_MOST = 26 };   /* cells of a first column */
+
+struct page_view {
+	struct view view;
+	char *title, *text;
+	char *finding;           /* id of the finding, "" for a plain page */
+	struct scroll scroll;
+};
+
+static struct page_view *page_of(const struct view *v)
+{
+	union { const struct view *in; struct page_view *out; } u = { .in = v };
+	return u.out;
+}
+
+static void page_free(struct view *v)
+{
+	struct page_view *p = page_of(v);
+	free(p->title);
+	free(p->text);
+	free(p->finding);
+	scroll_free(&p->scroll);
+	free(p);
+}
+
+/* A line of two columns, with a tab between: the second hangs behind the first. */
+static void add_columns(struct page_view *p, const char *line, size_t tab)
+{
+	int cols = p->view.cols, column = cols / 3 < COLUMN_MOST ? cols / 3 : COLUMN_MOST;
+	char *first = xstrndup(line, tab);
+	struct str text = STR_INIT;
+	size_t next, n = utf8_wrap(line + tab + 1, cols - column - 3, &next);
+	utf8_add_fit(&text, first, column, true);
+	str_add(&text, " ");
+	str_add_bytes(&text, line + tab + 1, n);
+	scroll_add(&p->scroll, -1, 0, LOOK_PLAIN, text.text);
+	if (line[tab + 1 + next])
+		scroll_add_wrapped(&p->scroll, -1, column + 1, LOOK_PLAIN, line + tab + 1 + next, cols);
+	str_free(&text);
+	free(first);
+}
+
+static void page_layout(struct view *v)
+{
+	struct page_view *p = page_of(v);
+	scroll_clear(&p->scroll);
+	for (const char *s = p->text; *s; ) {
+		size_t n = strcspn(s, "\n");
+		char *line = xstrndup(s, n);
+		size_t tab = strcspn(line, "\t");
+		if (line[tab])
+			add_columns(p, line, tab);
+		else
+			scroll_add_wrapped(&p->scroll, -1, 0, LOOK_PLAIN, line, v->cols);
+		free(line);
+		s += n + (s[n] == '\n');
+	}
+	scroll_settle(&p->scroll, v->rows);
+}
+
+static void page_size(struct view *v, int *rows, int *cols)
+{
+	struct page_view *p = page_of(v);
+	if (*cols > 76)
+		*cols = 76;
+	v->cols = *cols;
+	page_layout(v);
+	if ((int)p->scroll.n < *rows)
+		*rows = (int)p->scroll.n;
+}
+
+static void page_title(const struct view *v, struct str *out)
+{
+	str_add(out, page_of(v)->title);
+}
+
+static void page_draw_row(const struct view *v, const struct canvas *c, int row)
+{
+	scroll_draw_row(&page_of(v)->scroll, v, c, row);
+}
+
+static unsigned page_act(struct view *v, enum command command, const struct input *input)
+{
+	struct page_view *p = page_of(v);
+	(void)input;
+	if (command == CMD_CHOOSE)
+		return VIEW_BACK;
+	if (command == CMD_MEND) {
+		const struct evaluation *e = session_judge(v->app->session);
+		const struct finding *f = e ? evaluation_find(e, p->finding) : NULL;
+		if (f)
+			app_mend(v->app, f);
+		return VIEW_HANDLED;
+	}
+	return scroll_act(&p->scroll, v, command);
+}
+
+static void page_cursor(const struct view *v, int *row, int *col)
+{
+	(void)v;
+	*row = 0;
+	*col = 0;
+}
+
+static const struct view_ops page_ops = {
+	.keymap = KEYMAP_PAGE,
+	.free = page_free,
+	.layout = page_layout,
+	.draw_row = page_draw_row,
+	.act = page_act,
+	.cursor = page_cursor,
+	.takes_text = view_never_types,
+	.size = page_size,
+	.title = page_title,
+};
+
+static const struct view_ops why_ops = {
+	.keymap = KEYMAP_WHY,
+	.free = page_free,
+	.layout = page_layout,
+	.draw_row = page_draw_row,
+	.act = page_act,
+	.cursor = page_cursor,
+	.takes_text = view_never_types,
+	.size = page_size,
+	.title = page_title,
+};
+
+static struct view *make(struct app *app, const struct view_ops *ops, const char *title,
+                         const char *text, const char *finding)
+{
+	struct page_view *p = xcalloc(1, sizeof *p);
+	view_init(&p->view, ops, app);
+	p->title = xstrdup(title);
+	p->text = xstrdup(text);
+	p->finding = xstrdup(finding);
+	return &p->view;
+}
+
+struct view *page_new(struct app *app, const char *title, const char *text)
+{
+	return make(app, &page_ops, title, text, "");
+}
+
+/* State and level, what is the matter, the condition, and who says so. */
+static void add_why(struct app *app, struct str *out, const struct finding *f)
+{
+	struct report report = app_report(app);
+	struct str figures = STR_INIT;
+	finding_figures(&figures, f);
+	str_addf(out, "%c %s, %s", state_mark(f->state, f->level), state_label(f->state),
+	         level_label(f->level));
+	if (figures.length)
+		str_addf(out, "   %s", figures.text);
+	str_add(out, "\n\n");
+	finding_message(out, &report, f);
+	str_add(out, "\n\n");
+	str_add(out, _("The condition:"));
+	str_add(out, " ");
+	finding_condition(out, f);
+	if (f->rule) {
+		str_add(out, "\n\n");
+		str_add(out, _("Sources:"));
+		str_add(out, "\n");
+		rule_sources_text(out, app->session->call, f->rule);
+	}
+	str_free(&figures);
+}
+
+struct view *why_new(struct app *app, const struct finding *finding)
+{
+	struct str text = STR_INIT;
+	add_why(app, &text, finding);
+	struct view *v = make(app, &why_ops, finding_title(finding), text.text, finding_id(finding));
+	str_free(&text);
+	return v;
+}

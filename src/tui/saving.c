@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving and leaving: the name offered, what is asked before, what is told after. */
+#include "tui/app.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "report/diag_text.h"
+
+/* --- the name -------------------------------------------------------------------- */
+
+static bool is_plain(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '_' || c == '.';
+}
+
+/* Adds the acronym as part of a file name: letters without marks, blanks as hyphens. */
+static void add_safe(struct str *out, const char *acronym)
+{
+	for (size_t at = 0, next; acronym[at]; at = next) {
+		next = utf8_next(acronym, at);
+		struct str one = STR_INIT;
+		str_add_bytes(&one, acronym + at, next - at);
+		bool plain = one.length == 1 && is_plain(acronym[at]) && (acronym[at] != '.' || out->length);
+		if (plain)
+			str_add(out, one.text);
+		else
+			utf8_fold(out, one.text);
+		bool gap = one.length == 1 && (acronym[at] == ' ' || acronym[at] == '-' || acronym[at] == '/');
+		if (gap && out->length && out->text[out->length - 1] != '-')
+			str_add_char(out, '-');
+		str_free(&one);
+	}
+	/* a name may be of other letters that no fold makes plain: they stay */
+	while (out->length && out->text[out->length - 1] == '-')
+		str_cut(out, out->length - 1);
+	str_cut(out, utf8_fit(out->text, 60, NULL));
+}
+
+/* "ACRONYM-CALL.yaml", or "draft-CALL.yaml" while there is no acronym. */
+static void add_offered_name(struct app *app, struct str *out)
+{
+	add_safe(out, app->session->draft->acronym);
+	if (!out->length)
+		str_add(out, "draft");
+	str_add(out, "-");
+	str_add(out, app->session->draft->call);
+	str_add(out, ".yaml");
+}
+
+/* --- saving ----------------------------------------------------------------------- */
+
+static void say_saved(struct app *app, const char *path, const struct diags *ds)
+{
+	struct str line = STR_INIT, name = STR_INIT;
+	utf8_clean(&name, path);
+	if (ds->count)
+		diag_sentence(&line, &ds->list[0]);
+	else
+		/* TRANSLATORS: %1 is the name of a file. */
+		str_fill(&line, _("Saved in %1."), name.text);
+	app_say(app, line.text);
+	str_free(&line);
+	str_free(&name);
+}
+
+static void saved(struct app *app, const char *path, const struct diags *ds)
+{
+	say_saved(app, path, ds);
+	struct str now = STR_INIT;
+	str_add(&now, path);
+	str_free(&app->path);
+	app->path = now;
+	app->exists = true;
+	app->saved = true;
+	session_set_saved(app->session);
+	if (app->n_popups && app_focused(app)->ops->keymap == KEYMAP_SAVE)
+		app_close(app);
+	if (app->quit_after_save)
+		app->over = true;
+}
+
+static void replace_answered(struct app *app, int answer, const char *path)
+{
+	if (answer == 1)
+		app_save_to(app, path, true);
+}
+
+static void ask_replace(struct app *app, const char *path, bool changed)
+{
+	struct str text = STR_INIT, name = STR_INIT;
+	utf8_clean(&name, path);
+	str_fill(&text, changed ? _("%1 was changed by somebody else since it was read. Replace it?") :
+	         _("%1 exists already. Replace it?"), name.text);
+	const char *const answers[] = { _("Cancel"), _("Replace"), NULL };
+	app_open(app, ask_new(app, &(struct ask){
+		.title = _("Save"), .text = text.text, .answers = answers,
+		.then = replace_answered, .subject = path }));
+	str_free(&text);
+	str_free(&name);
+}
+
+static void tell_failure(struct app *app, const struct diags *ds)
+{
+	struct str text = STR_INIT;
+	for (size_t i = 0; i < ds->count; i++) {
+		diag_line(&text, &ds->list[i]);
+		str_add(&text, "\n");
+	}
+	str_add(&text, _("Nothing is lost: the draft is still open. Try another place with 'Save as'."));
+	app_open(app, page_new(app, _("Not saved"), text.text));
+	str_free(&text);
+}
+
+void app_save_to(struct app *app, const char *path, bool replace)
+{
+	struct diags ds;
+	diags_init(&ds, "");
+	switch (app->host->save(app->host->context, app->session->draft, path, replace, &ds)) {
+	case SAVE_DONE:
+		saved(app, path, &ds);
+		break;
+	case SAVE_EXISTS:
+		ask_replace(app, path, false);
+		break;
+	case SAVE_CHANGED:
+		ask_replace(app, path, true);
+		break;
+	case SAVE_FAILED:
+		app->quit_after_save = false;
+		tell_failure(app, &ds);
+		break;
+	}
+	diags_free(&ds);
+}
+
+static void comments_answered(struct app *app, int answer, const char *subject)
+{
+	(void)subject;
+	app->comments_told = answer == 1;
+	if (answer == 1)
+		app_save(app, false);
+}
+
+static void ask_comments(struct app *app)
+{
+	const char *const answers[] = { _("Cancel"), _("Save"), NULL };
+	app_open(app, ask_new(app, &(struct ask){
+		.title = _("Save"), .answers = answers, .then = comments_answered, .subject = "",
+		.text = _("The file has comments, and konsort cannot keep them. The file as it is now "
+		          "stays beside it, with ~ behind its name. Save?") }));
+}
+
+void app_save(struct app *app, bool as)
+{
+	struct str name = STR_INIT;
+	if (!app->session->call) {
+		app_say(app, _("There is nothing to save before a call is chosen."));
+	} else if (app->exists && !as && app->host->loses_comments && !app->comments_told) {
+		ask_comments(app);
+	} else if (app->path.length && !as) {
+		str_add(&name, app->path.text);
+		app_save_to(app, name.text, false);
+	} else {
+		add_offered_name(app, &name);
+		if (app->layout.small)
+			app_save_to(app, name.text, false);
+		else
+			app_open(app, save_new(app, app->path.length ? app->path.text : name.text));
+	}
+	str_free(&name);
+}
+
+/* --- leaving ---------------------------------------------------------------------- */
+
+static void quit_answered(struct app *app, int answer, const char *subject)
+{
+	(void)subject;
+	if (answer == 1) {
+		app->quit_after_save = true;
+		app_save(app, false);
+	} else if (answer == 2) {
+		app->over = true;
+	}
+}
+
+void app_quit(struct app *app)
+{
+	if (!session_changed(app->session)) {
+		app->over = true;
+		return;
+	}
+	const char *const answers[] = { _("Cancel"), _("Save and quit"), _("Quit without saving"), NULL };
+	app->quit_after_save = false;
+	app_open(app, ask_new(app, &(struct ask){
+		.title = _("Quit"), .text = _("The draft has changes that are not saved."),
+		.answers = answers, .then = quit_answered, .subject = "" }));
+}

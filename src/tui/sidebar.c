@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The conditions of the Lot, always in sight: mark, name and figures, those that want
+ * something done first.  Looks at the evaluation after every key and redraws only the
+ * rows whose finding is another one. */
+#include "tui/app.h"
+
+#include <stdlib.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "base/xmem.h"
+#include "tui/scroll.h"
+
+/* What of a finding can be seen. */
+struct seen {
+	size_t index;            /* into the evaluation's findings */
+	enum state state;
+	int64_t have, need;
+};
+
+struct sidebar_view {
+	struct view view;
+	struct seen *seen;       /* in the order shown */
+	size_t n, room;
+	uint64_t revision;       /* of the draft when last looked at */
+	const struct lot *lot;   /* and its Lot */
+	const struct call *call;
+	struct scroll scroll;
+};
+
+static struct sidebar_view *sidebar_of(const struct view *v)
+{
+	union { const struct view *in; struct sidebar_view *out; } u = { .in = v };
+	return u.out;
+}
+
+static void sidebar_free(struct view *v)
+{
+	struct sidebar_view *s = sidebar_of(v);
+	free(s->seen);
+	scroll_free(&s->scroll);
+	free(s);
+}
+
+int finding_rank(const struct finding *f)
+{
+	bool advice = f->level == LEVEL_ADVICE;
+	switch (f->state) {
+	case STATE_UNMET:
+		return advice ? 2 : 0;
+	case STATE_UNDECIDED:
+		return advice ? 3 : 1;
+	case STATE_MET:
+		break;
+	}
+	return 4;
+}
+
+/* Puts the findings in order: by rank, and as the call has them within one. */
+static size_t collect(struct sidebar_view *s, const struct evaluation *e)
+{
+	s->n = 0;
+	for (int r = 0; r < FINDING_RANKS; r++) {
+		for (size_t i = 0; i < e->n_findings; i++) {
+			const struct finding *f = &e->findings[i];
+			if (finding_rank(f) != r)
+				continue;
+			XGROW(s->seen, s->n, s->room);
+			s->seen[s->n++] = (struct seen){ .index = i, .state = f->state, .have = f->have,
+			                                 .need = f->need };
+		}
+	}
+	return s->n;
+}
+
+enum look finding_look(const struct finding *f)
+{
+	/* calm: only what decides the verdict stands out */
+	if (f->level != LEVEL_REQUIRED || f->state == STATE_MET)
+		return LOOK_PLAIN;
+	return f->state == STATE_UNMET ? LOOK_BAD : LOOK_DOUBT;
+}
+
+/* "Programme Countries    5/8": the title gives way to the figures, but not below 8. */
+static void add_line(struct str *out, const struct finding *f, int cells)
+{
+	struct str figures = STR_INIT;
+	finding_figures(&figures, f);
+	int taken = draw_width(figures.text, figures.length);
+	int least = draw_width(finding_title(f), strlen(finding_title(f)));
+	least = least < 8 ? least : 8;
+	bool room = taken > 0 && cells - taken - 1 >= least;
+	int title = room ? cells - taken - 1 : cells;
+	utf8_add_fit(out, finding_title(f), title, true);
+	if (room) {
+		str_add(out, " ");
+		str_add(out, figures.text);
+	}
+	str_free(&figures);
+}
+
+static void add_finding(struct sidebar_view *s, int item, const struct finding *f)
+{
+	struct str line = STR_INIT;
+	add_line(&line, f, s->view.cols - 5);
+	struct text_row *row = scroll_add(&s->scroll, item, 0, LOOK_PLAIN, line.text);
+	row->mark[0] = state_mark(f->state, f->level);
+	row->mark_look = finding_look(f);
+	str_free(&line);
+}
+
+static void sidebar_layout(struct view *v)
+{
+	struct sidebar_view *s = sidebar_of(v);
+	const struct evaluation *e = session_judge(v->app->session);
+	scroll_clear(&s->scroll);
+	for (size_t i = 0; e && i < s->n && s->seen[i].index < e->n_findings; i++)
+		add_finding(s, (int)i, &e->findings[s->seen[i].index]);
+	s->scroll.fixed = v->rows > 8 ? 2 : 1;
+	s->scroll.shy = true;
+	scroll_settle(&s->scroll, v->rows);
+}
+
+/* The finding of a row, as it is now. */
+static const struct finding *finding_at(const struct sidebar_view *s, size_t item)
+{
+	const struct evaluation *e = session_judge(s->view.app->session);
+	return e && item < s->n ? &e->findings[s->seen[item].index] : NULL;
+}
+
+static bool same_seen(const struct seen *a, const struct seen *b)
+{
+	return a->index == b->index && a->state == b->state && a->have == b->have &&
+	       a->need == b->need;
+}
+
+/* Marks the rows that are another finding, or another state of it, than BEFORE. */
+static void touch_changed(struct sidebar_view *s, const struct seen *before, size_t n_before)
+{
+	int first = s->scroll.first, fixed = s->scroll.fixed;
+	bool title = n_before != s->n, same = n_before == s->n;
+	for (size_t i = 0; same && i < s->n; i++)
+		same = same_seen(&before[i], &s->seen[i]);
+	if (same && s->scroll.n == s->n)
+		return;
+	sidebar_layout(&s->view);
+	for (int row = fixed; row < s->view.rows; row++) {
+		size_t i = (size_t)(s->scroll.first + row - fixed);
+		bool was = i < n_before, is = i < s->n;
+		if (was != is || (is && !same_seen(&before[i], &s->seen[i])))
+			view_touch(&s->view, row);
+	}
+	for (size_t i = 0; i < n_before && i < s->n; i++)
+		title = title || before[i].state != s->seen[i].state;
+	if (title)
+		view_touch(&s->view, 0);
+	if (s->scroll.first != first)
+		view_touch_all(&s->view);
+	else   /* the marks of "more" */
+		view_touch(&s->view, s->view.rows - 1);
+}
+
+void sidebar_refresh(struct view *v)
+{
+	struct sidebar_view *s = sidebar_of(v);
+	const struct session *session = v->app->session;
+	bool other = s->lot != session->lot || s->call != session->call;
+	if (!session->call || (!other && s->revision == session->draft->revision))
+		return;
+	struct seen *before = s->seen;
+	size_t n_before = s->n;
+	s->seen = NULL;
+	s->room = 0;
+	collect(s, session_judge(v->app->session));
+	if (other)
+		s->scroll.item = s->scroll.first = 0;
+	s->revision = session->draft->revision;
+	s->lot = session->lot;
+	s->call = session->call;
+	if (v->rows)
+		touch_changed(s, before, n_before);
+	free(before);
+}
+
+static void draw_title(const struct sidebar_view *s, const struct canvas *c)
+{
+	const struct evaluation *e = session_judge(s->view.app->session);
+	static const char *const words[] = {
+		[VERDICT_ELIGIBLE] = N_("Eligible"),
+		[VERDICT_NOT_ELIGIBLE] = N_("Not eligible"),
+		[VERDICT_UNDECIDED] = N_("Undecided"),
+	};
+	if (!e)
+		return;
+	struct str right = STR_INIT, met = STR_INIT, all = STR_INIT;
+	str_addf(&met, "%zu", findings_met(e));
+	str_addf(&all, "%zu", e->n_findings);
+	/* TRANSLATORS: %1 of %2 conditions are met; at most 14 cells. */
+	str_fill(&right, _("%1 of %2 met"), met.text, all.text);
+	int cells = draw_width(right.text, right.length);
+	draw_text(c, 0, 0, 1, "", LOOK_PLAIN);
+	draw_text(c, 0, 1, s->view.cols - cells - 3, _(words[e->verdict]), LOOK_STRONG);
+	draw_text(c, 0, s->view.cols - cells - 2, cells, right.text, LOOK_PLAIN);
+	draw_text(c, 0, s->view.cols - 2, 2, "", LOOK_PLAIN);
+	str_free(&right);
+	str_free(&met);
+	str_free(&all);
+}
+
+static void sidebar_draw_row(const struct view *v, const struct canvas *c, int row)
+{
+	const struct sidebar_view *s = sidebar_of(v);
+	if (row == 0)
+		draw_title(s, c);
+	else if (row < s->scroll.fixed)
+		draw_blank(c, row, 0);
+	else
+		scroll_draw_row(&s->scroll, v, c, row);
+}
+
+static unsigned sidebar_act(struct view *v, enum command command, const struct input *input)
+{
+	struct sidebar_view *s = sidebar_of(v);
+	const struct finding *f = finding_at(s, (size_t)s->scroll.item);
+	(void)input;
+	if (command == CMD_NEXT_FIELD)
+		return VIEW_ASIDE;
+	if (command == CMD_CHOOSE && f) {
+		app_open(v->app, why_new(v->app, f));
+		return VIEW_HANDLED;
+	}
+	if (command == CMD_MEND && f) {
+		app_mend(v->app, f);
+		return VIEW_HANDLED;
+	}
+	return scroll_act(&s->scroll, v, command);
+}
+
+static void sidebar_cursor(const struct view *v, int *row, int *col)
+{
+	scroll_cursor(&sidebar_of(v)->scroll, v, row, col);
+}
+
+static bool sidebar_offers(const struct view *v, enum command command)
+{
+	const struct sidebar_view *s = sidebar_of(v);
+	const struct finding *f = finding_at(s, (size_t)s->scroll.item);
+	return command != CMD_MEND || (f && f->state != STATE_MET);
+}
+
+/* The state in words, as nothing may hang on a mark alone. */
+static void sidebar_about(const struct view *v, struct str *out)
+{
+	const struct sidebar_view *s = sidebar_of(v);
+	const struct finding *f = finding_at(s, (size_t)s->scroll.item);
+	if (!f)
+		return;
+	str_add(out, state_label(f->state));
+	str_add(out, ", ");
+	str_add(out, level_label(f->level));
+}
+
+static void sidebar_help(const struct view *v, struct str *out)
+{
+	(void)v;
+	str_add(out, _("The conditions of the Lot. Behind each stands how many there are of how many "
+	               "asked for; ? is a figure that no source states."));
+	str_add(out, "\n");
+	str_add(out, _("! not met   ? undecided   - advice that is not met   + met"));
+}
+
+static const struct view_ops sidebar_ops = {
+	.keymap = KEYMAP_SIDEBAR,
+	.free = sidebar_free,
+	.layout = sidebar_layout,
+	.draw_row = sidebar_draw_row,
+	.act = sidebar_act,
+	.cursor = sidebar_cursor,
+	.takes_text = view_never_types,
+	.offers = sidebar_offers,
+	.about = sidebar_about,
+	.help = sidebar_help,
+};
+
+struct view *sidebar_new(struct app *app)
+{
+	struct sidebar_view *s = xcalloc(1, sizeof *s);
+	view_init(&s->view, &sidebar_ops, app);
+	sidebar_refresh(&s->view);
+	return &s->view;
+}

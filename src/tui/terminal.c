@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The terminal.  Handlers only note a signal, which the loop finds when its wait
+ * ends; where the program itself is broken they give the terminal back with fixed
+ * bytes.  SIGWINCH stays with curses and is let in only while waiting, so that none
+ * is missed. */
+#include "tui/terminal.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <curses.h>
+#include <term.h>
+
+#include "base/utf8.h"
+#include "tui/keys.h"
+
+enum { ESCAPE_DELAY = 60, PASTE_BEGIN = KEY_MAX + 1, PASTE_END, PASTE_MOST = 1 << 20 };
+
+/* What handlers need; there is one terminal. */
+static volatile sig_atomic_t pending;      /* a signal that ends the program */
+static volatile sig_atomic_t stop_asked;   /* SIGTSTP from outside */
+static volatile sig_atomic_t is_ours;      /* the screen is taken */
+static struct termios before;              /* as it was found */
+static SCREEN *screen;
+static WINDOW *keyboard;   /* a pad: reading by it never refreshes the screen, as stdscr would */
+static sigset_t while_waiting;             /* signals let in during a wait */
+
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+#define GIVE_BACK PASTE_OFF "\033[?1049l\033[?25h\033[0m\r\n"
+
+/* --- signals ---------------------------------------------------------------------- */
+
+static void note(int signal_number)
+{
+	if (pending)
+		_exit(128 + signal_number);   /* the loop did not come round: leave now */
+	pending = signal_number;
+}
+
+static void note_stop(int signal_number)
+{
+	(void)signal_number;
+	stop_asked = 1;
+}
+
+/* The program is broken: only what is safe in a handler. */
+static void crash(int signal_number)
+{
+	if (is_ours) {
+		is_ours = 0;
+		if (write(STDOUT_FILENO, GIVE_BACK, sizeof GIVE_BACK - 1) >= 0)
+			tcsetattr(STDIN_FILENO, TCSANOW, &before);
+	}
+	signal(signal_number, SIG_DFL);
+	raise(signal_number);
+}
+
+static void set_handler(int signal_number, void (*handler)(int))
+{
+	struct sigaction action = { .sa_handler = handler };
+	struct sigaction old;
+	sigaction(signal_number, NULL, &old);
+	/* who started us with a signal ignored wants it so; a hang-up we notice anyway */
+	if (old.sa_handler == SIG_IGN)
+		return;
+	sigemptyset(&action.sa_mask);
+	sigaction(signal_number, &action, NULL);
+}
+
+static void set_handlers(void)
+{
+	static const int ending[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT };
+	static const int broken[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
+	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+		set_handler(ending[i], note);
+#ifndef __SANITIZE_ADDRESS__
+	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++)
+		set_handler(broken[i], crash);
+#else
+	(void)broken;   /* the sanitizer reports them */
+	(void)crash;
+#endif
+	set_handler(SIGTSTP, note_stop);
+	signal(SIGPIPE, SIG_IGN);
+	sigset_t blocked;
+	sigemptyset(&blocked);
+	sigaddset(&blocked, SIGWINCH);
+	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+		sigaddset(&blocked, ending[i]);
+	sigaddset(&blocked, SIGTSTP);
+	sigprocmask(SIG_BLOCK, &blocked, &while_waiting);
+	sigdelset(&while_waiting, SIGWINCH);
+}
+
+int terminal_signal(void)
+{
+	return pending;
+}
+
+/* --- taking and giving back -------------------------------------------------------- */
+
+/* Tries the terminal's own type, then ones that most terminals understand. */
+static SCREEN *start_screen(struct str *advice, struct diags *ds)
+{
+	const char *own = getenv("TERM");
+	own = own ? own : "";
+	const char *assumed = strncmp(own, "xterm", 5) == 0 ? "xterm" : "vt100";
+	SCREEN *s = *own ? newterm(NULL, stdout, stdin) : NULL;
+	if (!s && (s = newterm(assumed, stdout, stdin))) {
+		struct str clean = STR_INIT;
+		utf8_clean(&clean, own);
+		/* TRANSLATORS: %1 is the name of a terminal type that is not known here. */
+		str_fill(advice, _("The terminal type '%1' is not known here; '%2' is assumed."),
+		         clean.text, assumed);
+		str_free(&clean);
+	}
+	if (s && cursor_address)
+		return s;
+	if (s) {
+		endwin();
+		delscreen(s);
+	}
+	diags_error(ds, DIAG_UNKNOWN_TERMINAL, 0, 0, own);
+	return NULL;
+}
+
+/* Bytes that curses knows nothing of; what it wrote before has left its buffer. */
+static void send(const char *bytes)
+{
+	for (size_t n = strlen(bytes); n; ) {
+		ssize_t sent = write(STDOUT_FILENO, bytes, n);
+		if (sent < 0)
+			return;   /* the end of the line shows when reading */
+		bytes += sent;
+		n -= (size_t)sent;
+	}
+}
+
+static void set_modes(void)
+{
+	raw();
+	noecho();
+	nonl();
+	intrflush(stdscr, FALSE);
+	keyboard = newpad(1, 1);
+	nodelay(keyboard, TRUE);
+	if (!getenv("ESCDELAY"))
+		set_escdelay(ESCAPE_DELAY);
+	define_key("\033[200~", PASTE_BEGIN);
+	define_key("\033[201~", PASTE_END);
+}
+
+bool terminal_open(struct str *advice, struct diags *ds)
+{
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || tcgetattr(STDIN_FILENO, &before) != 0)
+		return diags_error(ds, DIAG_NO_TERMINAL, 0, 0, NULL);
+	/* the size is the terminal's, whatever LINES and COLUMNS were exported */
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	screen = start_screen(advice, ds);
+	if (!screen)
+		return false;
+	is_ours = 1;
+	set_handlers();
+	set_modes();
+	/* after an end curses moves the cursor in its buffer; before, with a write each */
+	endwin();
+	send(PASTE_ON);
+	atexit(terminal_close);
+	return true;
+}
+
+void terminal_close(void)
+{
+	if (!is_ours)
+		return;
+	is_ours = 0;
+	if (!isendwin()) {
+		send(PASTE_OFF);
+		endwin();
+	}
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+	/* without delscreen(), which would lose what the panel library hung on the screen */
+}
+
+void terminal_suspend(void)
+{
+	send(PASTE_OFF);
+	endwin();
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+	stop_asked = 0;
+	raise(SIGSTOP);
+	stop_asked = 0;
+	send(PASTE_ON);
+	refresh();   /* curses takes the terminal again and looks at its size */
+	clearok(curscr, TRUE);
+}
+
+/* --- reading ------------------------------------------------------------------------ */
+
+/* What a terminal sends, under the one name of each key. */
+static int curses_key(wint_t code)
+{
+	static const struct { wint_t from; int to; } keys[] = {
+		{ KEY_UP, K_UP }, { KEY_DOWN, K_DOWN }, { KEY_LEFT, K_LEFT }, { KEY_RIGHT, K_RIGHT },
+		{ KEY_HOME, K_HOME }, { KEY_END, K_END }, { KEY_FIND, K_HOME }, { KEY_SELECT, K_END },
+		{ KEY_PPAGE, K_PAGE_UP }, { KEY_NPAGE, K_PAGE_DOWN }, { KEY_A1, K_HOME },
+		{ KEY_A3, K_PAGE_UP }, { KEY_C1, K_END }, { KEY_C3, K_PAGE_DOWN },
+		{ KEY_IC, K_INSERT }, { KEY_DC, K_DELETE }, { KEY_BACKSPACE, K_BACKSPACE },
+		{ KEY_ENTER, K_ENTER }, { KEY_BTAB, K_BACKTAB }, { KEY_F(1), K_F1 }, { KEY_HELP, K_F1 },
+		{ KEY_CANCEL, K_ESCAPE }, { KEY_EXIT, K_ESCAPE },
+	};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (keys[i].from == code)
+			return keys[i].to;
+	return K_LAST;   /* a key, but none that means anything */
+}
+
+static int plain_key(wint_t code)
+{
+	switch (code) {
+	case '\n': case '\r':
+		return K_ENTER;
+	case '\t':
+		return K_TAB;
+	case 27:
+		return K_ESCAPE;
+	case 8: case 127:
+		return K_BACKSPACE;
+	}
+	return (int)code;
+}
+
+/* Sleeps until there is a key, a signal or an end; false at an end. */
+static bool sleep_for_key(void)
+{
+	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+	int n = ppoll(&in, 1, NULL, &while_waiting);
+	if (n < 0)
+		return errno == EINTR;
+	return !(in.revents & (POLLERR | POLLNVAL)) && !((in.revents & POLLHUP) && !(in.revents & POLLIN));
+}
+
+/* True if the keyboard says there is something and there is nothing: the line is gone. */
+static bool is_gone(void)
+{
+	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+	int waiting = 0;
+	return poll(&in, 1, 0) > 0 && ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting == 0;
+}
+
+/* Reads on to the end of a paste; what comes after too long a pause is no paste. */
+static enum event read_paste(struct str *text)
+{
+	enum { PAUSE = 1000 };
+	for (;;) {
+		wint_t code;
+		int kind = wget_wch(keyboard, &code);
+		if (kind == ERR) {
+			struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+			if (poll(&in, 1, PAUSE) <= 0 || is_gone())
+				return EVENT_PASTE;
+		} else if (kind == KEY_CODE_YES && code == PASTE_END) {
+			return EVENT_PASTE;
+		} else if (kind == OK && text->length < PASTE_MOST && code) {
+			utf8_add(text, code);
+		}
+	}
+}
+
+static enum event decode(int kind, wint_t code, int *key, struct str *text)
+{
+	if (kind == KEY_CODE_YES && code == KEY_RESIZE)
+		return EVENT_RESIZE;
+	if (kind == KEY_CODE_YES && code == PASTE_BEGIN)
+		return read_paste(text);
+	if (kind == KEY_CODE_YES && code == PASTE_END)
+		return EVENT_NONE;
+	*key = kind == KEY_CODE_YES ? curses_key(code) : plain_key(code);
+	if (key_is_text(*key))
+		utf8_add(text, (uint32_t)*key);
+	return EVENT_KEY;
+}
+
+enum event terminal_read(bool wait, int *key, struct str *text)
+{
+	str_clear(text);
+	*key = K_NONE;
+	if (!is_keypad(keyboard))
+		keypad(keyboard, TRUE);   /* not before the first frame: it is a write each time */
+	for (;;) {
+		wint_t code;
+		if (pending)
+			return EVENT_END;
+		if (stop_asked) {
+			terminal_suspend();
+			return EVENT_RESUMED;
+		}
+		int kind = wget_wch(keyboard, &code);
+		if (kind != ERR) {
+			enum event e = decode(kind, code, key, text);
+			if (e != EVENT_NONE)
+				return e;
+			continue;
+		}
+		if (!wait)
+			return EVENT_NONE;
+		if (is_gone() || !sleep_for_key()) {
+			pending = pending ? pending : SIGHUP;
+			return EVENT_END;
+		}
+	}
+}

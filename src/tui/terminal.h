@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every duty to the terminal, and nowhere else: taking it, reading keys from it,
+ * lending it out on Ctrl-Z, giving it back in every case, signals included. */
+#ifndef KONSORT_TUI_TERMINAL_H
+#define KONSORT_TUI_TERMINAL_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+
+/* Takes the terminal for curses.  False, with an error, if there is none or it cannot
+ * place a cursor.  ADVICE gets a line where another terminal type had to be assumed. */
+bool terminal_open(struct str *advice, struct diags *ds);
+/* Gives it back; harmless if it was not taken. */
+void terminal_close(void);
+
+enum event {
+	EVENT_NONE,        /* nothing pending (only when not waiting) */
+	EVENT_KEY,         /* a key, see tui/keys.h */
+	EVENT_PASTE,       /* pasted text */
+	EVENT_RESIZE,
+	EVENT_RESUMED,     /* back after a stop: draw all anew */
+	EVENT_END,         /* hang-up, or a signal that ends the program */
+};
+/* The next event.  WAIT: sleeps until there is one.  KEY for EVENT_KEY; TEXT is the
+ * character as UTF-8, or what was pasted, and is emptied first. */
+enum event terminal_read(bool wait, int *key, struct str *text);
+/* The signal that ended the program: SIGHUP also when the line dropped without one. */
+int terminal_signal(void);
+/* Stops the program as a shell expects of Ctrl-Z; returns when it goes on. */
+void terminal_suspend(void);
+
+#endif

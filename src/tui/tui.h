@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The ncurses front end.  Files, clock and options reach it through this struct, so
+ * that it needs nothing of store/ and tests need no stubs. */
+#ifndef KONSORT_TUI_TUI_H
+#define KONSORT_TUI_TUI_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "core/call.h"
+#include "core/draft.h"
+#include "report/names.h"
+
+enum save_result {
+	SAVE_DONE,         /* saved; warnings may have been added */
+	SAVE_EXISTS,       /* another file is there: ask, then save with REPLACE */
+	SAVE_CHANGED,      /* somebody changed the file since it was read: the same */
+	SAVE_FAILED,       /* errors were added */
+};
+
+struct tui_host {
+	const struct catalogue *catalogue;
+	struct day today;
+	struct draft *draft;           /* taken over by tui_run() */
+	const char *path;              /* the draft's file, "" for a new one */
+	bool exists;                   /* the file is there: saving again needs no name */
+	const char *step;              /* id of the step to begin at, "" for the one to go on at */
+	bool loses_comments;           /* the file has comments that a save cannot keep */
+	bool ascii, colour;
+	const struct diags *warnings;  /* told on the first screen; NULL: none */
+
+	void *context;                 /* given to the functions below */
+	/* Writes DRAFT to PATH.  REPLACE: the user said yes to replacing what is there. */
+	enum save_result (*save)(void *context, const struct draft *draft, const char *path,
+	                         bool replace, struct diags *ds);
+};
+
+struct tui_result {
+	int signal;                    /* the signal that ended the wizard, 0: none */
+	struct str path;               /* where the draft was saved last, "" if it was not */
+	struct str step;               /* id of the step where it was left */
+	bool unsaved;                  /* there were changes that are not saved */
+};
+
+/* Runs the wizard on the terminal.  False, with errors, if there is no terminal it can
+ * use.  RESULT is filled anew; free its strings. */
+bool tui_run(const struct tui_host *host, struct tui_result *result, struct diags *ds);
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The options of a field: what it can be set to, with the labels of the current
+ * language and the words by which each is found; and the words of a value. */
+#ifndef KONSORT_WIZARD_OPTIONS_H
+#define KONSORT_WIZARD_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "core/call.h"
+#include "core/draft.h"
+#include "wizard/field.h"
+
+struct option {
+	char *id;                /* as it stands in a draft */
+	char *label;             /* in the current language, not cleaned */
+	char *hint;              /* a few words more, "" for none */
+	char *search;            /* folded words: label, English name, id */
+	int64_t number;          /* the value, where the key is a number */
+	bool chosen;             /* the draft's value now */
+};
+struct options {
+	struct option *list;     /* owns its strings */
+	size_t n, room;
+};
+#define OPTIONS_INIT { NULL, 0, 0 }
+
+/* What options are made from; all borrowed, CALL and LOT may be NULL. */
+struct options_about {
+	const struct catalogue *catalogue;
+	const struct call *call;
+	const struct lot *lot;
+	const struct draft *draft;
+};
+
+/* Fills OPTIONS for a field of kind FIELD_ONE or FIELD_SOME.  A value of the draft that
+ * is not among them stands last, so that it can be seen and kept. */
+void options_fill(struct options *options, const struct options_about *about,
+                  const struct field_ref *ref);
+void options_free(struct options *options);
+/* True if every word of FILTER (folded by utf8_fold_words()) occurs in the option. */
+bool option_matches(const struct option *option, const char *filter);
+
+/* Adds the value of a field in words, "" while it has none.  Not cleaned. */
+void field_value(struct str *out, const struct options_about *about,
+                 const struct field_ref *ref);
+
+#endif

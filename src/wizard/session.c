@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session: edits, the evaluation kept in step, and the way through the steps. */
+#include "wizard/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xmem.h"
+
+/* Finds call and Lot that the draft names. */
+static void look_up(struct session *s)
+{
+	s->call = *s->draft->call ? catalogue_call(s->catalogue, s->draft->call) : NULL;
+	s->lot = s->call ? call_lot(s->call, s->draft->lot) : NULL;
+	s->is_judged = false;
+}
+
+struct session *session_new(const struct catalogue *catalogue, struct draft *draft)
+{
+	struct session *s = xcalloc(1, sizeof *s);
+	*s = (struct session){ .catalogue = catalogue, .draft = draft, .partner = -1,
+	                       .saved = draft->revision };
+	look_up(s);
+	return s;
+}
+
+void session_free(struct session **s)
+{
+	if (!*s)
+		return;
+	evaluation_free(&(*s)->evaluation);
+	draft_free(&(*s)->draft);
+	free(*s);
+	*s = NULL;
+}
+
+const struct evaluation *session_judge(struct session *s)
+{
+	if (!s->call)
+		return NULL;
+	if (!s->is_judged || s->judged != s->draft->revision)
+		evaluate(&s->evaluation, s->call, s->lot, s->draft, NULL, 0);
+	s->judged = s->draft->revision;
+	s->is_judged = true;
+	return &s->evaluation;
+}
+
+bool session_changed(const struct session *s)
+{
+	return s->draft->revision != s->saved;
+}
+
+void session_set_saved(struct session *s)
+{
+	s->saved = s->draft->revision;
+}
+
+struct options_about session_about(const struct session *s)
+{
+	return (struct options_about){ .catalogue = s->catalogue, .call = s->call,
+	                               .lot = s->lot, .draft = s->draft };
+}
+
+/* --- edits ------------------------------------------------------------------ */
+
+static struct spot draft_spot(int key)
+{
+	return (struct spot){ .partner = -1, .key = key };
+}
+
+bool session_set_call(struct session *s, const char *id)
+{
+	if (!draft_set_text(s->draft, draft_spot(DRAFT_KEY_CALL), id))
+		return false;
+	draft_set_text(s->draft, draft_spot(DRAFT_KEY_LOT), "");
+	look_up(s);
+	return true;
+}
+
+bool session_set_lot(struct session *s, const char *id)
+{
+	if (!draft_set_text(s->draft, draft_spot(DRAFT_KEY_LOT), id))
+		return false;
+	look_up(s);
+	return true;
+}
+
+bool session_set_text(struct session *s, const struct field_ref *ref, const char *text)
+{
+	return draft_set_text(s->draft, field_spot(ref), text);
+}
+
+bool session_set_number(struct session *s, const struct field_ref *ref, int64_t number)
+{
+	return draft_set_number(s->draft, field_spot(ref), number);
+}
+
+bool session_set_option(struct session *s, const struct field_ref *ref,
+                        const struct option *option, bool in)
+{
+	struct spot spot = field_spot(ref);
+	if (spot_key(spot)->kind == KEY_IDS)
+		return draft_set_id(s->draft, spot, option->id, in);
+	type_set now = (type_set)draft_number(s->draft, spot);
+	type_set bit = TYPE_BIT(option->number);
+	return draft_set_number(s->draft, spot, in ? now | bit : now & ~bit);
+}
+
+bool session_choose(struct session *s, const struct field_ref *ref, const struct option *option)
+{
+	switch (spot_key(field_spot(ref))->kind) {
+	case KEY_CALL:
+		return session_set_call(s, option->id);
+	case KEY_LOT:
+		return session_set_lot(s, option->id);
+	case KEY_SECTOR:
+		return session_set_text(s, ref, option->id);
+	case KEY_VERSION: case KEY_TEXT: case KEY_NUMBER: case KEY_FLAG: case KEY_IDS:
+	case KEY_COUNTRY: case KEY_TYPE: case KEY_TYPES: case KEY_ROLE: case KEY_STATEMENTS:
+	case KEY_PARTNERS:
+		break;
+	}
+	return session_set_number(s, ref, option->number);
+}
+
+/* --- partners --------------------------------------------------------------- */
+
+size_t session_add_partner(struct session *s)
+{
+	session_close_partner(s);
+	size_t at = s->draft->n_partners;
+	bool clean = !session_changed(s);
+	/* somebody has to lead: the first who is entered, until told otherwise */
+	draft_add_partner(s->draft, at)->role = at ? ROLE_FULL : ROLE_APPLICANT;
+	if (clean)
+		session_set_saved(s);   /* an empty partner is nothing to lose */
+	s->partner = (int)at;
+	s->has_focus = false;
+	return at;
+}
+
+void session_remove_partner(struct session *s, size_t at)
+{
+	draft_remove_partner(s->draft, at);
+	s->partner = -1;
+}
+
+void session_move_partner(struct session *s, size_t from, size_t to)
+{
+	draft_move_partner(s->draft, from, to);
+}
+
+bool session_close_partner(struct session *s)
+{
+	int at = s->partner;
+	s->partner = -1;
+	if (at < 0 || !partner_is_empty(&s->draft->partners[at]))
+		return false;
+	bool clean = !session_changed(s);
+	draft_remove_partner(s->draft, (size_t)at);
+	if (clean)
+		session_set_saved(s);
+	return true;
+}
+
+/* --- the way ---------------------------------------------------------------- */
+
+void session_set_step(struct session *s, enum step step)
+{
+	session_close_partner(s);
+	s->step = step;
+	s->has_focus = false;
+}
+
+void session_progress(struct session *s, struct progress progress[STEP_END])
+{
+	for (int i = 0; i < STEP_END; i++)
+		progress[i] = (struct progress){ .needed = step_is_needed((enum step)i, s->call) };
+	const struct evaluation *e = session_judge(s);
+	if (!e)
+		progress[STEP_CALL].required = 1;
+	for (size_t i = 0; e && i < e->n_findings; i++) {
+		const struct finding *f = &e->findings[i];
+		enum step step;
+		struct spot spot;
+		if (f->state == STATE_MET || !finding_spot(s->draft, e, f, &step, &spot))
+			continue;
+		if (f->state == STATE_UNDECIDED)
+			progress[step].undecided++;
+		else if (f->level == LEVEL_REQUIRED)
+			progress[step].required++;
+		else
+			progress[step].advice++;
+	}
+}
+
+enum step session_open_step(struct session *s)
+{
+	struct progress progress[STEP_END];
+	session_progress(s, progress);
+	for (int i = 0; i < STEP_END; i++)
+		if (progress[i].required)
+			return (enum step)i;
+	return STEP_REVIEW;
+}
+
+bool session_go(struct session *s, const struct finding *finding)
+{
+	enum step step;
+	struct spot spot;
+	if (!finding_spot(s->draft, session_judge(s), finding, &step, &spot))
+		return false;
+	const struct partner *open = s->partner >= 0 ? &s->draft->partners[s->partner] : NULL;
+	int was = s->partner;
+	bool stays = spot.partner >= 0 && spot.partner == was;
+	/* FINDING may be gone after this: an empty partner is taken out */
+	if (open && !stays && session_close_partner(s) && spot.partner > was)
+		spot.partner--;
+	s->step = step;
+	s->partner = spot.partner;
+	s->focus = spot;
+	s->has_focus = true;
+	return true;
+}
