@@ -149,9 +149,19 @@ size_t utf8_prev(const char *s, size_t at)
 static int span_width(const char *s, const char *end)
 {
 	int cells = 0;
-	while (s < end)
-		cells += code_width(utf8_read(&s));
+	while (s < end) {
+		for (; s < end && is_ascii(*s); s++)
+			cells++;
+		if (s < end)
+			cells += code_width(utf8_read(&s));
+	}
 	return cells;
+}
+
+/* The grapheme at AT is one ASCII character: nothing can join it but what follows. */
+static bool is_ascii_grapheme(const char *s, size_t at)
+{
+	return is_ascii(s[at]) && is_ascii(s[at + 1]);
 }
 
 int utf8_width(const char *s)
@@ -164,8 +174,9 @@ size_t utf8_fit(const char *s, int cells, int *used)
 	size_t at = 0;
 	int width = 0;
 	while (s[at]) {
-		size_t next = utf8_next(s, at);
-		int more = span_width(s + at, s + next);
+		bool ascii = is_ascii_grapheme(s, at);
+		size_t next = ascii ? at + 1 : utf8_next(s, at);
+		int more = ascii ? 1 : span_width(s + at, s + next);
 		if (width + more > cells)
 			break;
 		width += more;
@@ -212,8 +223,9 @@ size_t utf8_wrap(const char *s, int cells, size_t *next)
 	bool have_space = false;
 	int width = 0;
 	while (s[at] && s[at] != '\n') {
-		size_t behind = utf8_next(s, at);
-		int more = span_width(s + at, s + behind);
+		bool ascii = is_ascii_grapheme(s, at);
+		size_t behind = ascii ? at + 1 : utf8_next(s, at);
+		int more = ascii ? 1 : span_width(s + at, s + behind);
 		if (s[at] == ' ' && (at == 0 || s[at - 1] != ' ')) {
 			space = at;
 			have_space = true;

@@ -49,7 +49,7 @@ bool utf8_needs_cleaning(const char *s);
  * terminal and is written escaped to files. */
 bool utf8_is_unsafe(uint32_t code);
 
-/* Adds S folded for comparing names (rules.md 7): full case folding, canonical
+/* Adds S folded for comparing names (HACKING, "exactly"): full case folding, canonical
  * decomposition, marks dropped, ø o, æ ae, œ oe, ß ss, ł l, đ d, ð d, þ th, ı i,
  * then everything but letters and digits dropped. */
 void utf8_fold(struct str *out, const char *s);

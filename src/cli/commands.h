@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What can be typed behind `konsort`: the one table of commands, and the common
  * options as they were parsed.  A command gets both ready: language, locale and
- * output stand.  Each returns the exit status of the program (contract.md). */
+ * output stand.  Each returns the exit status of the program, as konsort(1) has it. */
 #ifndef KONSORT_CLI_COMMANDS_H
 #define KONSORT_CLI_COMMANDS_H
 

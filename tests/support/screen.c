@@ -53,9 +53,8 @@ void screen_close(struct screen *s)
 {
 	app_free(&s->app);
 	endwin();
-	delscreen(s->curses);
+	/* without delscreen(), which would lose what the panel library hung on the screen */
 	fclose(s->in);
-	fclose(s->out);
 	free(s->disk.path);
 }
 

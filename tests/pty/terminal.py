@@ -1,0 +1,268 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The terminal is given back in every case, and the wizard ends by what ended it."""
+import os
+import pty
+import resource
+import select
+import signal
+import struct
+import subprocess
+import time
+
+import fcntl
+import tap
+import term
+import termios
+from term import Term
+
+KONSORT = tap.path("KONSORT")
+DRAFT = os.path.join(tap.path("KONSORT_SRCDIR"), "data/examples/ssa-2020-lot2-example.yaml")
+GIVEN_BACK = (b"\033[?2004l", b"\033[?1049l")
+
+
+class Raw:
+    """The wizard on a bare pseudo terminal."""
+
+    def __init__(self, env=None, args=(DRAFT,), size=(24, 80)):
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        self.slave = slave
+        self.before = termios.tcgetattr(slave)
+        self.output = b""
+        wanted = dict(os.environ, **(env or {}))
+        wanted = {name: value for name, value in wanted.items() if value is not None}
+
+        def own_terminal():
+            os.setsid()
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        self.child = subprocess.Popen([KONSORT, "--lang=en", *args], stdin=slave, stdout=slave,
+                                      stderr=slave, env=wanted, preexec_fn=own_terminal)
+
+    def wait(self, text, seconds=20):
+        end = time.monotonic() + seconds
+        while text not in self.output:
+            ready, _, _ = select.select([self.master], [], [], max(0, end - time.monotonic()))
+            if not ready:
+                raise AssertionError(f"no {text!r} in {self.output[-600:]!r}")
+            try:
+                data = os.read(self.master, 65536)
+            except OSError:
+                data = b""
+            if not data:
+                raise AssertionError(f"ended without {text!r}: {self.output[-600:]!r}")
+            self.output += data
+
+    def drain(self):
+        """Reads what is there, up to the end of the program."""
+        while True:
+            ready, _, _ = select.select([self.master], [], [], 0.2)
+            if not ready and self.child.poll() is not None:
+                return
+            if ready:
+                self.output += os.read(self.master, 65536)
+
+    def modes_restored(self):
+        return termios.tcgetattr(self.slave) == self.before
+
+    def close(self):
+        if self.child.poll() is None:
+            self.child.kill()
+            self.child.wait()
+        for fd in (self.master, self.slave):
+            try:
+                os.close(fd)
+            except OSError:
+                pass
+
+
+def sanitized():
+    with open(KONSORT, "rb") as file:
+        return b"__asan_init" in file.read()
+
+
+@tap.case
+def signals_that_end():
+    for name in ("HUP", "TERM", "INT", "QUIT", "SEGV", "ABRT"):
+        if name in ("SEGV", "ABRT") and sanitized():
+            continue
+        raw = Raw()
+        raw.wait(b"EXRAIL")
+        raw.output = b""
+        number = getattr(signal, "SIG" + name)
+        resource_limit = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.prlimit(raw.child.pid, resource.RLIMIT_CORE, (0, resource_limit[1]))
+        raw.child.send_signal(number)
+        raw.drain()
+        tap.equal(raw.child.wait(), -number, f"SIG{name} ends the wizard by that signal")
+        tap.ok(all(part in raw.output for part in GIVEN_BACK),
+               f"SIG{name}: the screen is given back", raw.output)
+        tap.ok(raw.modes_restored(), f"SIG{name}: the modes are as before")
+        raw.close()
+
+
+@tap.case
+def a_line_that_drops():
+    for ignored in (False, True):
+        raw = Raw() if not ignored else None
+        if ignored:
+            old = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+            raw = Raw()
+            signal.signal(signal.SIGHUP, old)
+        raw.wait(b"EXRAIL")
+        os.close(raw.slave)
+        os.close(raw.master)
+        start, spent = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        try:
+            raw.child.wait(5)
+        except subprocess.TimeoutExpired:
+            pass
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        text = "with SIGHUP ignored" if ignored else "with SIGHUP"
+        tap.ok(raw.child.returncode is not None, f"{text}: ends when the line drops")
+        tap.ok(time.monotonic() - start < 3, f"{text}: at once", time.monotonic() - start)
+        tap.ok(used.ru_utime + used.ru_stime - spent.ru_utime - spent.ru_stime < 1,
+               f"{text}: without burning a processor")
+        raw.close()
+
+
+@tap.case
+def leaving_in_an_ordinary_way():
+    raw = Raw()
+    raw.wait(b"EXRAIL")
+    raw.output = b""
+    os.write(raw.master, b"q")
+    raw.drain()
+    tap.equal(raw.child.wait(), 0, "q: status 0")
+    tap.ok(all(part in raw.output for part in GIVEN_BACK), "q: the screen is given back")
+    tap.ok(raw.modes_restored(), "q: the modes are as before")
+    raw.close()
+
+
+@tap.case
+def stopping_and_going_on():
+    with Term(80, 24, [KONSORT, "--lang=en", DRAFT]) as screen:
+        screen.wait("EXRAIL")
+        pid = screen.pid()
+        screen.send("C-z")
+        end = time.monotonic() + 20
+        while state(pid) != "T" and time.monotonic() < end:
+            select.select([], [], [], 0.05)
+        tap.equal(state(pid), "T", "Ctrl-Z stops it")
+        tap.ok(not screen.alternate(), "and gives the screen back")
+        screen.resize(60, 20)
+        os.kill(pid, signal.SIGCONT)
+        now = screen.wait("! shows the conditions")
+        tap.ok("EXRAIL" in now and screen.alternate(), "it goes on at the new size", now)
+        screen.resize(80, 24)
+        screen.wait_match("│ (Eligible|Not eligible)")
+        screen.send("q")
+        tap.equal(screen.status(), 0, "and ends as ever")
+
+
+def state(pid):
+    with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as file:
+        return file.read().rsplit(")", 1)[1].split()[0]
+
+
+@tap.case
+def terminals():
+    for name in ("vt100", "linux", "screen", "tmux-256color", "nonesuch", "", None, "xterm-none",
+                 "../../etc/passwd", "x" * 8000):
+        raw = Raw({"TERM": name})
+        raw.wait(b"EXRAIL")
+        os.write(raw.master, b"q")
+        raw.drain()
+        shown = "unset" if name is None else repr(name[:20])
+        tap.equal(raw.child.wait(), 0, f"TERM {shown}: works")
+        tap.ok(raw.modes_restored(), f"TERM {shown}: the modes are as before")
+        raw.close()
+    raw = Raw({"TERM": "dumb"})
+    raw.drain()
+    tap.equal(raw.child.wait(), 2, "TERM=dumb: status 2")
+    tap.ok(b"terminal type 'dumb'" in raw.output and b"\033" not in raw.output,
+           "TERM=dumb: a line that says so", raw.output)
+    raw.close()
+
+
+@tap.case
+def exported_sizes():
+    raw = Raw({"LINES": "1000000", "COLUMNS": "3"}, size=(24, 80))
+    raw.wait(b"EXRAIL")
+    tap.ok(b"Too small" not in raw.output, "LINES and COLUMNS of the environment do not count")
+    raw.close()
+
+
+@tap.case
+def sizes_of_any_sort():
+    with Term(80, 24, [KONSORT, "--lang=en", DRAFT]) as screen:
+        screen.wait("EXRAIL")
+        screen.send("4")
+        screen.wait("Step 4 of 7")
+        screen.type("X")
+        for cols, rows in ((200, 60), (60, 20), (40, 10)):
+            screen.resize(cols, rows)
+            screen.wait_match(r"^>Acronym +EXRAILX")
+        tap.ok(True, "resized, with what was typed")
+        for cols, rows in ((10, 3), (2, 1)):
+            screen.resize(cols, rows)
+            screen.wait("To" if cols < 10 else "Too small")
+        screen.resize(80, 24)
+        screen.wait_match(r"^>Acronym +EXRAILX")
+        tap.ok(True, "too small for anything, and back")
+        screen.send("C-c")
+        screen.wait("Quit without saving")
+        screen.resize(50, 14)
+        screen.wait("Quit without saving")
+        screen.send("Right", "Right", "Enter")
+        tap.equal(screen.status(), 0, "left without saving, status 0")
+
+
+@tap.case
+def pastes():
+    with Term(80, 24, [KONSORT, "--lang=en", DRAFT]) as screen:
+        screen.wait("EXRAIL")
+        screen.send("4")
+        screen.wait("Step 4 of 7")
+        screen.send("Tab")
+        screen.paste("one\nq two\r\n\x1b[31mthree")
+        screen.wait("q two")
+        now = screen.screen()
+        tap.ok("Step 4 of 7" in now and "three" in now, "a paste of lines is text", now)
+        screen.send("C-c")
+        screen.wait("Quit without saving")
+        screen.send("Right", "Right", "Enter")
+        screen.status()
+
+
+@tap.case
+def no_terminal():
+    result = subprocess.run([KONSORT, "--lang=en", DRAFT], stdin=subprocess.DEVNULL,
+                            capture_output=True, check=False)
+    tap.equal(result.returncode, 2, "without a terminal: status 2")
+    tap.ok(b"needs a terminal" in result.stderr, "and a line that says so", result.stderr)
+
+
+@tap.case
+def nothing_while_idle():
+    raw = Raw()
+    raw.wait(b"EXRAIL")
+    time_before = cpu(raw.child.pid)
+    ready, _, _ = select.select([raw.master], [], [], 1.0)
+    while ready and os.read(raw.master, 65536) and time_before is None:
+        ready, _, _ = select.select([raw.master], [], [], 1.0)
+    ready, _, _ = select.select([raw.master], [], [], 2.0)
+    tap.ok(not ready, "idle: not a byte")
+    tap.ok(cpu(raw.child.pid) - time_before <= 1, "idle: no processor time")
+    raw.close()
+
+
+def cpu(pid):
+    with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as file:
+        fields = file.read().rsplit(")", 1)[1].split()
+    return int(fields[11]) + int(fields[12])
+
+
+if not term.available():
+    tap.skip_all("tmux is missing")
+tap.main()
