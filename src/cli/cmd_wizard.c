@@ -25,7 +25,6 @@ struct desk {
 	struct draft_origin origin;
 	struct file_stamp stamp;     /* of the file as it was read or saved last */
 	char *path;                  /* the file that STAMP is of, "" for none */
-	bool keep_backup;            /* the next save over PATH keeps what was there */
 	struct str step;
 };
 
@@ -45,7 +44,6 @@ static bool open_file(struct desk *desk, const char *path, const struct options 
 		return diags_error(ds, DIAG_TOO_MANY_PARTNERS, 0, 0,
 		                   lang_number(most, WIZARD_PARTNERS_MOST));
 	}
-	desk->keep_backup = good && desk->origin.has_comments;
 	return good;
 }
 
@@ -75,6 +73,26 @@ static enum save_result save_result(const struct diags *ds)
 	return SAVE_FAILED;
 }
 
+/* Of the file as it is now: what was read first may have been saved elsewhere. */
+static bool loses_comments(void *context, const char *path)
+{
+	const struct desk *desk = context;
+	struct str bytes = STR_INIT;
+	struct draft *draft = NULL;
+	struct draft_origin origin = { 0 };
+	struct file_stamp stamp;
+	struct diags ignored;
+	diags_init(&ignored, path);
+	bool has = file_exists(path) && file_read(path, &bytes, &stamp, &ignored) &&
+		draft_read(bytes.text, bytes.length, desk->catalogue, NULL, &draft, &origin, &ignored) &&
+		origin.has_comments;
+	draft_free(&draft);
+	draft_origin_free(&origin);
+	diags_free(&ignored);
+	str_free(&bytes);
+	return has;
+}
+
 static enum save_result save(void *context, const struct draft *draft, const char *path,
                              bool replace, struct diags *ds)
 {
@@ -84,13 +102,12 @@ static enum save_result save(void *context, const struct draft *draft, const cha
 	struct save_options options = {
 		.replace = replace,
 		.expected = same ? &desk->stamp : NULL,
-		.keep_backup = same && desk->keep_backup,
+		.keep_backup = (same || replace) && loses_comments(desk, path),
 	};
 	diags_set_file(ds, path);
 	if (!draft_save(path, draft, desk->catalogue, &options, &after, ds))
 		return save_result(ds);
 	desk->stamp = after;
-	desk->keep_backup = false;
 	xstrset(&desk->path, path);
 	return SAVE_DONE;
 }
@@ -130,9 +147,9 @@ static bool run(const struct invocation *in, struct desk *desk, const struct dia
 	struct tui_host host = {
 		.catalogue = desk->catalogue, .today = in->today, .draft = desk->draft,
 		.path = desk->path, .exists = desk->stamp.existed, .step = desk->step.text,
-		.loses_comments = desk->origin.has_comments, .ascii = in->options->ascii,
+		.ascii = in->options->ascii,
 		.colour = output_color(in->options->color), .warnings = warnings,
-		.context = desk, .save = save,
+		.context = desk, .save = save, .loses_comments = loses_comments,
 	};
 	desk->draft = NULL;   /* the front end's from here on */
 	if (!tui_run(&host, result, ds))

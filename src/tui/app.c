@@ -17,8 +17,8 @@ struct layout layout_for(int rows, int cols, bool has_conditions)
 	l.hints_y = rows - 1;
 	l.about_y = rows - 2;
 	l.summary_y = summary ? rows - 3 : -1;
-	l.body_y = 2;
-	l.body_rows = rows - 4 - summary;
+	l.body_y = rows >= 20 ? 2 : 1;
+	l.body_rows = rows - 2 - l.body_y - summary;
 	l.body_cols = cols;
 	if (l.beside) {
 		l.side_cols = cols * 3 / 8;
@@ -158,8 +158,12 @@ void app_resize(struct app *app)
 {
 	app->layout = layout_for(LINES, COLS, app->session->call != NULL);
 	app->frame.drawn = false;
-	if (app->layout.small)   /* nothing of the views is drawn: they stay as they were */
+	if (app->layout.small) {   /* nothing of the views is drawn: they stay as they were */
+		for (int i = 0; i < app->n_popups; i++)
+			if (app->popups[i].panel)
+				hide_panel(app->popups[i].panel);
 		return;
+	}
 	view_resize(app->body, app->layout.body_rows, app->layout.body_cols);
 	place_sidebar(app);
 	for (int i = 0; i < app->n_popups; i++)

@@ -57,7 +57,7 @@ struct app {
 	struct str path;       /* the draft's file, "" while it has none */
 	bool exists;           /* the file is there and ours */
 	bool saved;            /* saved at least once */
-	bool comments_told;    /* that they cannot be kept */
+	bool comments_told;    /* that comments go, for the save under way */
 	bool quit_after_save;  /* leaving waits for a save to succeed */
 	int focus[STEP_END];   /* the item of each step that had the focus last */
 	bool suspend, redraw;  /* asked for; the loop sees to it */
@@ -117,6 +117,8 @@ enum look finding_look(const struct finding *f);
 struct view *sidebar_new(struct app *app);
 /* Looks whether findings have changed and marks the rows to be drawn. */
 void sidebar_refresh(struct view *sidebar);
+/* Rows that it takes with all its conditions. */
+int sidebar_rows(const struct view *sidebar);
 /* Options of a field; a FIELD_SOME marks, a FIELD_ONE picks.  TYPED begins the filter. */
 struct view *picker_new(struct app *app, const struct field_ref *ref, const char *typed);
 /* Clears what was typed into a picker; false if nothing was. */

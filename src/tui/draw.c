@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 
-enum { REPLACEMENT = 0xFFFD, ELLIPSIS = 0x2026, MIDDLE_DOT = 0xB7, MOST_CELLS = 500 };
+enum { REPLACEMENT = 0xFFFD, ELLIPSIS = 0x2026, MIDDLE_DOT = 0xB7, EN_DASH = 0x2013, MOST_CELLS = 500 };
 enum { PAIR_GOOD = 1, PAIR_BAD, PAIR_DOUBT };
 
 void style_start(struct style *style, bool ascii, bool colour)
@@ -51,7 +51,7 @@ static wchar_t showable(uint32_t code, const struct style *style, int *width)
 		return L' ';
 	if (style && style->ascii && code == ELLIPSIS)
 		return L'~';
-	if (style && style->ascii && code == MIDDLE_DOT)
+	if (style && style->ascii && (code == MIDDLE_DOT || code == EN_DASH))
 		return L'-';
 	int cells = utf8_is_unsafe(code) ? -1 : wcwidth((wchar_t)code);
 	if (cells < 0)
@@ -174,23 +174,12 @@ void draw_blank(const struct canvas *c, int row, int col)
 	put(c, row, col, c->cols - col, "", 0, false, LOOK_PLAIN);
 }
 
-void draw_line_across(const struct canvas *c, int row, int col, int cells)
-{
-	if (c->style->ascii)
-		mvwhline(c->window, c->y + row, c->x + col, '-', cells);
-	else
-		mvwhline_set(c->window, c->y + row, c->x + col, WACS_HLINE, cells);
-}
-
 void draw_line_down(const struct canvas *c, int row, int col, int rows)
 {
-	if (c->style->ascii) {
+	if (c->style->ascii)
 		mvwvline(c->window, c->y + row, c->x + col, '|', rows);
-		mvwaddch(c->window, c->y + row, c->x + col, '+');
-	} else {
+	else
 		mvwvline_set(c->window, c->y + row, c->x + col, WACS_VLINE, rows);
-		mvwadd_wch(c->window, c->y + row, c->x + col, WACS_TTEE);
-	}
 }
 
 void draw_frame(const struct canvas *c, const char *title)

@@ -44,8 +44,6 @@ void draw_bytes(const struct canvas *c, int row, int col, int cells, const char 
                 size_t n, enum look look);
 /* Blanks from COL to the end of the row. */
 void draw_blank(const struct canvas *c, int row, int col);
-void draw_line_across(const struct canvas *c, int row, int col, int cells);
-/* Hangs from a line across at ROW. */
 void draw_line_down(const struct canvas *c, int row, int col, int rows);
 /* A frame around the whole canvas, TITLE in its upper edge. */
 void draw_frame(const struct canvas *c, const char *title);

@@ -38,15 +38,41 @@ static void splice(struct edit *e, size_t from, size_t to, const char *bytes, si
 	e->at = from + n;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Adds the digits of TEXT, which may be grouped by threes; false for anything else, so
+ * that no amount with cents becomes a hundred times as much. */
+static bool add_digits(struct str *out, const char *text)
+{
+	const char *end = text + strlen(text);
+	while (utf8_is_space((unsigned char)*text))
+		text++;
+	while (end > text && utf8_is_space((unsigned char)end[-1]))
+		end--;
+	while (text < end) {
+		bool three = end - text >= 4 && is_digit(text[1]) && is_digit(text[2]) &&
+			is_digit(text[3]) && (end - text == 4 || !is_digit(text[4]));
+		if (is_digit(*text))
+			str_add_char(out, *text++);
+		else if (out->length && three && strchr(".,' ", *text))
+			text++;
+		else
+			return false;
+	}
+	return true;
+}
+
 /* Adds what of TEXT a kind may hold; false if digits hold something else. */
 static bool add_allowed(struct str *out, enum edit_kind kind, const char *text)
 {
+	if (kind == EDIT_DIGITS)
+		return add_digits(out, text);
 	while (*text) {
 		uint32_t code = utf8_read(&text);
-		bool digit = code >= '0' && code <= '9';
-		if (kind == EDIT_DIGITS && !digit && !utf8_is_space(code) && !(code < 0x80 && strchr(".,'", (int)code)))
-			return false;
-		if (kind == EDIT_DIGITS && !digit)
+		if (code == '\r' && *text == '\n')
 			continue;
 		if (code == '\r')
 			code = '\n';

@@ -47,82 +47,10 @@ static void form_free(struct view *v)
 	free(f);
 }
 
-/* --- focus ----------------------------------------------------------------------- */
-
-/* Takes the focused field's value into the edit. */
-static void load(struct form_view *f)
-{
-	struct form_field *field = form_focused(f);
-	const struct draft *d = f->view.app->session->draft;
-	struct str digits = STR_INIT;
-	edit_set(&f->edit, "");
-	if (!field)
-		return;
-	if (field->kind == FIELD_NUMBER && draft_number(d, field_spot(&field->ref)) >= 0) {
-		str_addf(&digits, "%lld", (long long)draft_number(d, field_spot(&field->ref)));
-		edit_set(&f->edit, digits.text);
-	} else if (form_is_typed(field) && field->kind != FIELD_NUMBER) {
-		edit_set(&f->edit, draft_text(d, field_spot(&field->ref)));
-	}
-	str_free(&digits);
-}
-
-static unsigned focus(struct form_view *f, int stop)
-{
-	if (stop < 0 || stop >= (int)f->n_stops)
-		return VIEW_DEAD;
-	form_touch_stop(f, f->stop);
-	f->stop = stop;
-	load(f);
-	form_touch_stop(f, f->stop);
-	form_show(f);
-	return VIEW_HANDLED;
-}
-
-/* The first stop of the next field, or of the one before. */
-static unsigned focus_field(struct form_view *f, int direction)
-{
-	int stop = f->stop, field = form_stop(f)->field;
-	while (stop >= 0 && stop < (int)f->n_stops &&
-	       f->stops[stop].field == field && (field >= 0 || stop == f->stop))
-		stop += direction;
-	if (stop < 0 || stop >= (int)f->n_stops)
-		return VIEW_ASIDE;
-	while (direction < 0 && stop > 0 && f->stops[stop].field >= 0 &&
-	       f->stops[stop - 1].field == f->stops[stop].field)
-		stop--;
-	return focus(f, stop);
-}
-
-/* A stop about a screen away. */
-static unsigned focus_page(struct form_view *f, int direction)
-{
-	int stop = f->stop, from = form_stop(f)->row;
-	while (stop + direction >= 0 && stop + direction < (int)f->n_stops &&
-	       abs(f->stops[stop].row - from) < f->view.rows - 2)
-		stop += direction;
-	return stop == f->stop ? VIEW_DEAD : focus(f, stop);
-}
-
-/* Up or down inside a long text; false at its edge. */
-static bool move_line(struct form_view *f, int by)
-{
-	struct form_field *field = form_focused(f);
-	int cell;
-	if (!field || field->kind != FIELD_LONG)
-		return false;
-	int line = (int)wrap_find(&field->wrapped, f->edit.text.text, f->edit.at, &cell) + by;
-	if (line < 0 || line >= (int)field->wrapped.n)
-		return false;
-	f->edit.at = wrap_byte(&field->wrapped, f->edit.text.text, (size_t)line, cell);
-	form_show(f);
-	return true;
-}
-
 void form_field_done(struct view *v)
 {
 	if (v->ops->keymap == KEYMAP_FORM)
-		focus(form_of(v), form_of(v)->stop + 1);
+		form_focus(form_of(v), form_of(v)->stop + 1);
 }
 
 /* --- typing ---------------------------------------------------------------------- */
@@ -174,7 +102,7 @@ static unsigned commit(struct form_view *f, struct form_field *field)
 		session_set_number(s, &field->ref, value);
 	} else {
 		say_bounds(f, field);
-		load(f);
+		form_load(f);
 	}
 	if (field->kind == FIELD_LONG)
 		return rewrap(f, field);
@@ -270,7 +198,7 @@ static unsigned choose(struct form_view *f, struct form_field *field)
 	if (!field)
 		return press(f);
 	if (form_is_typed(field))
-		return focus(f, f->stop + 1);
+		return form_focus(f, f->stop + 1);
 	if (field->kind == FIELD_YES || field->in_place)
 		return toggle(f, field);
 	return open_picker(f, field, "");
@@ -299,14 +227,14 @@ static unsigned form_act(struct view *v, enum command command, const struct inpu
 	if (command == CMD_CHOOSE || command == CMD_TOGGLE)
 		return choose(f, field);
 	if (command == CMD_NEXT_FIELD)
-		return focus_field(f, 1);
+		return form_focus_field(f, 1);
 	if (command == CMD_PREVIOUS_FIELD)
-		return focus_field(f, -1);
+		return form_focus_field(f, -1);
 	if (command == CMD_PAGE_UP || command == CMD_PAGE_DOWN)
-		return focus_page(f, command == CMD_PAGE_UP ? -1 : 1);
+		return form_focus_page(f, command == CMD_PAGE_UP ? -1 : 1);
 	if (command == CMD_UP || command == CMD_DOWN) {
 		int by = command == CMD_UP ? -1 : 1;
-		return move_line(f, by) ? VIEW_HANDLED : focus(f, f->stop + by);
+		return form_move_line(f, by) ? VIEW_HANDLED : form_focus(f, f->stop + by);
 	}
 	return act_on_field(f, field, command, input);
 }
@@ -406,6 +334,6 @@ struct view *form_new(struct app *app, enum step step, int partner)
 	if (f->stop >= (int)f->n_stops)
 		f->stop = 0;
 	take_focus(f);
-	load(f);
+	form_load(f);
 	return &f->view;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The inside of a form: its fields, the rows they take, and the stops that the focus
- * makes on its way through them.  form.c acts, form_rows.c lays out, form_draw.c draws. */
+ * makes on its way through them.  form.c acts, form_move.c moves, form_rows.c lays out, form_draw.c draws. */
 #ifndef KONSORT_TUI_FORM_H
 #define KONSORT_TUI_FORM_H
 
@@ -60,6 +60,16 @@ const struct form_stop *form_stop(const struct form_view *f);
 struct form_field *form_focused(const struct form_view *f);
 /* True if the field is edited by typing into it. */
 bool form_is_typed(const struct form_field *field);
+
+/* Takes the focused field's value into the edit. */
+void form_load(struct form_view *f);
+/* Puts the focus on a stop; on the next field or the one before (DIRECTION 1 or -1); on
+ * a stop about a screen away.  What a view answers. */
+unsigned form_focus(struct form_view *f, int stop);
+unsigned form_focus_field(struct form_view *f, int direction);
+unsigned form_focus_page(struct form_view *f, int direction);
+/* Up or down inside a long text; false at its edge. */
+bool form_move_line(struct form_view *f, int by);
 
 /* Works out rows and stops, and scrolls to the focus. */
 void form_layout(struct view *v);

@@ -83,7 +83,7 @@ static void draw_short(const struct form_view *f, const struct form_field *field
 		add_chosen(f, field, &text);
 		int used = draw_width(text.text, text.length);
 		used = used < cells ? used : cells;
-		draw_text(c, row, col, used, text.text, here && f->view.focused ? LOOK_FOCUS : LOOK_PLAIN);
+		draw_text(c, row, col, used, text.text, LOOK_PLAIN);
 		draw_blank(c, row, col + used);
 	}
 	str_free(&text);
@@ -114,8 +114,7 @@ static void draw_option(const struct form_view *f, const struct form_field *fiel
 	used = used < cells ? used : cells;
 	draw_text(c, row, 0, WIDE_INDENT, here ? ">" : "", LOOK_PLAIN);
 	draw_text(c, row, WIDE_INDENT, 4, o->chosen ? "[x]" : "[ ]", LOOK_PLAIN);
-	draw_text(c, row, WIDE_INDENT + 4, used, text.text,
-	          here && f->view.focused ? LOOK_FOCUS : LOOK_PLAIN);
+	draw_text(c, row, WIDE_INDENT + 4, used, text.text, LOOK_PLAIN);
 	draw_blank(c, row, WIDE_INDENT + 4 + used);
 	str_free(&text);
 }

@@ -56,6 +56,20 @@ static void add_state(struct app *app, struct str *out)
 		str_add(out, app->exists ? _("saved") : _("new"));
 }
 
+/* The step at the left, the draft at the right; the program's name where there is room. */
+static void draw_header_parts(const struct canvas *c, const char *left, const char *right)
+{
+	int right_cells = draw_width(right, strlen(right));
+	if (right_cells > c->cols / 3)
+		right_cells = c->cols / 3;
+	int left_cells = c->cols - right_cells - 3;
+	int name = draw_width(left, strlen(left)) + 10 <= left_cells ? 11 : 1;
+	draw_text(c, 0, 0, name, name > 1 ? " konsort ·" : "", LOOK_PLAIN);
+	draw_text(c, 0, name, c->cols - right_cells - 2 - name, left, LOOK_STRONG);
+	draw_text(c, 0, c->cols - right_cells - 2, 1, "", LOOK_PLAIN);
+	draw_text(c, 0, c->cols - right_cells - 1, right_cells + 1, right, LOOK_PLAIN);
+}
+
 static void draw_header(struct app *app, bool all)
 {
 	struct canvas c = whole(app);
@@ -66,17 +80,7 @@ static void draw_header(struct app *app, bool all)
 	str_add(&both, "\n");
 	str_add(&both, right.text);
 	if (differs(&app->frame.header, &both, all)) {
-		int right_cells = draw_width(right.text, right.length);
-		if (right_cells > c.cols / 3)
-			right_cells = c.cols / 3;
-		int left_cells = c.cols - right_cells - 3;
-		bool name = draw_width(left.text, left.length) + 10 <= left_cells;
-		draw_text(&c, 0, 0, 1, "", LOOK_PLAIN);
-		if (name)
-			draw_text(&c, 0, 1, 10, "konsort ·", LOOK_PLAIN);
-		draw_text(&c, 0, name ? 11 : 1, left_cells - (name ? 10 : 0), left.text, LOOK_STRONG);
-		draw_text(&c, 0, 1 + left_cells, 1, "", LOOK_PLAIN);
-		draw_text(&c, 0, c.cols - right_cells - 1, right_cells, right.text, LOOK_PLAIN);
+		draw_header_parts(&c, left.text, right.text);
 	}
 	str_free(&left);
 	str_free(&right);
@@ -161,8 +165,11 @@ static bool is_hinted(const struct app *app, enum keymap map, const struct bindi
 	bool always = b->command == CMD_HELP || b->command == CMD_BACK;
 	if (!b->hint || (map == KEYMAP_GLOBAL && app->n_popups && !always))
 		return false;
-	if (b->command == CMD_NEXT && app->session->step == STEP_REVIEW)
+	enum step step = app->session->step;
+	if (b->command == CMD_NEXT && step == STEP_REVIEW)
 		return false;
+	if (b->command == CMD_QUIT)   /* told at both ends; it works everywhere */
+		return step == STEP_CALL || step == STEP_REVIEW;
 	if (b->command == CMD_CONDITIONS || b->command == CMD_SAVE)
 		return app->session->call && !(app->aside && b->command == CMD_CONDITIONS);
 	return true;
@@ -209,7 +216,9 @@ static uint64_t hints_state(const struct app *app)
 {
 	const struct view *v = app_focused(app);
 	uint64_t state = (uint64_t)(uintptr_t)v->ops;
-	bool facts[] = { app->session->step == STEP_REVIEW, v->ops->takes_text(v), app->session->call != NULL, app->aside, app->n_popups > 0 };
+	enum step step = app->session->step;
+	bool facts[] = { step == STEP_REVIEW, step == STEP_CALL, v->ops->takes_text(v),
+	                 app->session->call != NULL, app->aside, app->n_popups > 0 };
 	size_t n;
 	const struct binding *rows = keymap_rows(v->ops->keymap, &n);
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
@@ -249,6 +258,14 @@ static void draw_hints(struct app *app, bool all)
 	str_free(&now);
 }
 
+/* As tall as the conditions: below them there is nothing to keep apart. */
+static void draw_separator(struct app *app, const struct canvas *c)
+{
+	const struct layout *l = &app->layout;
+	int rows = sidebar_rows(app->sidebar);
+	draw_line_down(c, l->body_y, l->body_cols, rows < l->body_rows ? rows : l->body_rows);
+}
+
 /* --- all ------------------------------------------------------------------------ */
 
 void frame_draw(struct app *app, bool all)
@@ -257,9 +274,8 @@ void frame_draw(struct app *app, bool all)
 	struct canvas c = whole(app);
 	if (all) {
 		werase(stdscr);
-		draw_line_across(&c, 1, 0, l->cols);
 		if (l->beside)
-			draw_line_down(&c, 1, l->body_cols, l->body_rows + 1);
+			draw_separator(app, &c);
 		view_touch_all(app->body);
 		view_touch_all(app->sidebar);
 	}

@@ -75,6 +75,7 @@ static void saved(struct app *app, const char *path, const struct diags *ds)
 	app->path = now;
 	app->exists = true;
 	app->saved = true;
+	app->comments_told = false;   /* what stands there now has none */
 	session_set_saved(app->session);
 	if (app->n_popups && app_focused(app)->ops->keymap == KEYMAP_SAVE)
 		app_close(app);
@@ -102,6 +103,30 @@ static void ask_replace(struct app *app, const char *path, bool changed)
 	str_free(&name);
 }
 
+static void comments_answered(struct app *app, int answer, const char *path)
+{
+	app->comments_told = answer == 1;
+	if (answer == 1)
+		app_save_to(app, path, false);
+}
+
+static void comments_answered_replacing(struct app *app, int answer, const char *path)
+{
+	app->comments_told = answer == 1;
+	if (answer == 1)
+		app_save_to(app, path, true);
+}
+
+static void ask_comments(struct app *app, const char *path, bool replace)
+{
+	const char *const answers[] = { _("Cancel"), _("Save"), NULL };
+	app_open(app, ask_new(app, &(struct ask){
+		.title = _("Save"), .answers = answers, .subject = path,
+		.then = replace ? comments_answered_replacing : comments_answered,
+		.text = _("The file has comments, and konsort cannot keep them. The file as it is now "
+		          "stays beside it, with ~ behind its name. Save?") }));
+}
+
 static void tell_failure(struct app *app, const struct diags *ds)
 {
 	struct str text = STR_INIT;
@@ -114,9 +139,21 @@ static void tell_failure(struct app *app, const struct diags *ds)
 	str_free(&text);
 }
 
+/* Comments go when the file they stand in is replaced: that is said before. */
+static bool must_tell_of_comments(struct app *app, const char *path, bool replace)
+{
+	bool over = replace || (app->exists && !strcmp(path, app->path.text));
+	return over && !app->comments_told && app->host->loses_comments &&
+	       app->host->loses_comments(app->host->context, path);
+}
+
 void app_save_to(struct app *app, const char *path, bool replace)
 {
 	struct diags ds;
+	if (must_tell_of_comments(app, path, replace)) {
+		ask_comments(app, path, replace);
+		return;
+	}
 	diags_init(&ds, "");
 	switch (app->host->save(app->host->context, app->session->draft, path, replace, &ds)) {
 	case SAVE_DONE:
@@ -136,30 +173,11 @@ void app_save_to(struct app *app, const char *path, bool replace)
 	diags_free(&ds);
 }
 
-static void comments_answered(struct app *app, int answer, const char *subject)
-{
-	(void)subject;
-	app->comments_told = answer == 1;
-	if (answer == 1)
-		app_save(app, false);
-}
-
-static void ask_comments(struct app *app)
-{
-	const char *const answers[] = { _("Cancel"), _("Save"), NULL };
-	app_open(app, ask_new(app, &(struct ask){
-		.title = _("Save"), .answers = answers, .then = comments_answered, .subject = "",
-		.text = _("The file has comments, and konsort cannot keep them. The file as it is now "
-		          "stays beside it, with ~ behind its name. Save?") }));
-}
-
-void app_save(struct app *app, bool as)
+static void start_save(struct app *app, bool as)
 {
 	struct str name = STR_INIT;
 	if (!app->session->call) {
 		app_say(app, _("There is nothing to save before a call is chosen."));
-	} else if (app->exists && !as && app->host->loses_comments && !app->comments_told) {
-		ask_comments(app);
 	} else if (app->path.length && !as) {
 		str_add(&name, app->path.text);
 		app_save_to(app, name.text, false);
@@ -173,6 +191,13 @@ void app_save(struct app *app, bool as)
 	str_free(&name);
 }
 
+void app_save(struct app *app, bool as)
+{
+	/* a save and quit that was called off does not make this one leave */
+	app->quit_after_save = false;
+	start_save(app, as);
+}
+
 /* --- leaving ---------------------------------------------------------------------- */
 
 static void quit_answered(struct app *app, int answer, const char *subject)
@@ -180,7 +205,7 @@ static void quit_answered(struct app *app, int answer, const char *subject)
 	(void)subject;
 	if (answer == 1) {
 		app->quit_after_save = true;
-		app_save(app, false);
+		start_save(app, false);
 	} else if (answer == 2) {
 		app->over = true;
 	}

@@ -154,6 +154,8 @@ static void touch_changed(struct sidebar_view *s, const struct seen *before, siz
 		title = title || before[i].state != s->seen[i].state;
 	if (title)
 		view_touch(&s->view, 0);
+	if (n_before != s->n)   /* the line beside it has another height */
+		s->view.app->frame.drawn = false;
 	if (s->scroll.first != first)
 		view_touch_all(&s->view);
 	else   /* the marks of "more" */
@@ -180,6 +182,12 @@ void sidebar_refresh(struct view *v)
 	if (v->rows)
 		touch_changed(s, before, n_before);
 	free(before);
+}
+
+int sidebar_rows(const struct view *v)
+{
+	const struct sidebar_view *s = sidebar_of(v);
+	return s->scroll.fixed + (int)s->scroll.n;
 }
 
 static void draw_title(const struct sidebar_view *s, const struct canvas *c)

@@ -156,7 +156,7 @@ static void table_draw_row(const struct view *v, const struct canvas *c, int row
 	add_row(t, &line, "", _("Name"), t->country_cells > 2 ? _("Country") : _("In"), _("Type"),
 	        _("Role"));
 	draw_text(c, row, 0, 1, "", LOOK_PLAIN);
-	draw_text(c, row, 1, v->cols - 1, line.text, LOOK_STRONG);
+	draw_text(c, row, 1, v->cols - 1, line.text, LOOK_QUIET);
 	str_free(&line);
 }
 

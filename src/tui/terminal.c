@@ -143,6 +143,16 @@ static void send(const char *bytes)
 	}
 }
 
+/* Beside those of terminfo: pastes, and cursor keys as a terminal sends them that has
+ * not heard yet of the mode for programs, or has another TERM than it is. */
+static const struct { const char *bytes; int code; } more_keys[] = {
+	{ "\033[200~", PASTE_BEGIN }, { "\033[201~", PASTE_END },
+	{ "\033[A", KEY_UP }, { "\033[B", KEY_DOWN },
+	{ "\033[C", KEY_RIGHT }, { "\033[D", KEY_LEFT },
+	{ "\033[H", KEY_HOME }, { "\033[F", KEY_END },
+	{ "\033[1~", KEY_HOME }, { "\033[4~", KEY_END },
+};
+
 static void set_modes(void)
 {
 	raw();
@@ -153,8 +163,8 @@ static void set_modes(void)
 	nodelay(keyboard, TRUE);
 	if (!getenv("ESCDELAY"))
 		set_escdelay(ESCAPE_DELAY);
-	define_key("\033[200~", PASTE_BEGIN);
-	define_key("\033[201~", PASTE_END);
+	for (size_t i = 0; i < sizeof more_keys / sizeof *more_keys; i++)
+		define_key(more_keys[i].bytes, more_keys[i].code);
 }
 
 bool terminal_open(struct str *advice, struct diags *ds)

@@ -26,7 +26,6 @@ struct tui_host {
 	const char *path;              /* the draft's file, "" for a new one */
 	bool exists;                   /* the file is there: saving again needs no name */
 	const char *step;              /* id of the step to begin at, "" for the one to go on at */
-	bool loses_comments;           /* the file has comments that a save cannot keep */
 	bool ascii, colour;
 	const struct diags *warnings;  /* told on the first screen; NULL: none */
 
@@ -34,6 +33,8 @@ struct tui_host {
 	/* Writes DRAFT to PATH.  REPLACE: the user said yes to replacing what is there. */
 	enum save_result (*save)(void *context, const struct draft *draft, const char *path,
 	                         bool replace, struct diags *ds);
+	/* True if the file at PATH has comments, which a save over it cannot keep; NULL: never. */
+	bool (*loses_comments)(void *context, const char *path);
 };
 
 struct tui_result {

@@ -24,11 +24,20 @@ static enum save_result save(void *context, const struct draft *draft, const cha
 	disk->saves++;
 	disk->replaced = replace;
 	xstrset(&disk->path, path);
-	if (replace || disk->answer == SAVE_DONE)
+	if (replace || disk->answer == SAVE_DONE) {
+		disk->comments = false;
 		return SAVE_DONE;
+	}
 	if (disk->answer == SAVE_FAILED)
 		diags_error(ds, DIAG_CANNOT_WRITE, 0, 0, path, "No space left on device");
 	return disk->answer;
+}
+
+static bool loses_comments(void *context, const char *path)
+{
+	const struct screen_disk *disk = context;
+	(void)path;
+	return disk->comments;
 }
 
 void screen_open(struct screen *s, int cols, int rows, const char *call, const char *lot,
@@ -44,6 +53,7 @@ void screen_open(struct screen *s, int cols, int rows, const char *call, const c
 	s->host = (struct tui_host){
 		.catalogue = &shipped_catalogue, .today = { 2020, 1, 15 }, .path = "", .step = "",
 		.draft = make_draft(call, lot, draft), .context = &s->disk, .save = save,
+		.loses_comments = loses_comments,
 	};
 	s->app = app_new(&s->host);
 	app_draw(s->app);
@@ -226,7 +236,7 @@ static void has_line_at(const struct screen *s, int y, int x)
 {
 	struct str cell = STR_INIT;
 	add_cell(&cell, y, x);
-	bool line = !strcmp(cell.text, "│") || !strcmp(cell.text, "|") || !strcmp(cell.text, "┬");
+	bool line = !strcmp(cell.text, "│") || !strcmp(cell.text, "|");
 	str_free(&cell);
 	if (!line) {
 		struct str where = STR_INIT;
@@ -251,6 +261,9 @@ void screen_is_straight(const struct screen *s)
 		}
 		return;
 	}
-	for (int row = l->body_y; l->beside && row < l->body_y + l->body_rows; row++)
+	int end = l->body_y + l->body_rows;
+	if (sidebar_rows(s->app->sidebar) < l->body_rows)
+		end = l->body_y + sidebar_rows(s->app->sidebar);
+	for (int row = l->body_y; l->beside && row < end; row++)
 		has_line_at(s, row, l->body_cols);
 }

@@ -14,6 +14,7 @@ struct screen_disk {
 	enum save_result answer;     /* to the next save without REPLACE */
 	int saves;
 	bool replaced;
+	bool comments;               /* the file there has comments */
 	char *path;
 };
 

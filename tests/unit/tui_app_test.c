@@ -418,10 +418,20 @@ static void save__fails__and_keeps_the_work(void **state)
 	assert_false(session_changed(s.app->session));
 }
 
+static void quit__called_off_at_the_name__is_forgotten(void **state)
+{
+	(void)state;
+	screen_keys(&s, "4 'X' ^C Right Enter");
+	screen_shows(&s, ">DUOX-ssa-2020.yaml");
+	screen_keys(&s, "Esc ^O Enter");
+	assert_int_equal(s.disk.saves, 1);
+	assert_false(s.app->over);
+}
+
 static void save__comments__are_told_once(void **state)
 {
 	(void)state;
-	s.host.loses_comments = true;
+	s.disk.comments = true;
 	s.app->exists = true;
 	str_add(&s.app->path, "d.yaml");
 	screen_keys(&s, "s");
@@ -497,6 +507,7 @@ int main(void)
 		WITH_TWO(save__changed_by_somebody__asks),
 		WITH_TWO(save__fails__and_keeps_the_work),
 		WITH_TWO(save__comments__are_told_once),
+		WITH_TWO(quit__called_off_at_the_name__is_forgotten),
 		WITH_TWO(quit__asks_only_after_changes),
 		WITH_TWO(quit__without_saving),
 		WITH_TWO(quit__unchanged__is_at_once),

@@ -44,14 +44,17 @@ static void edit_insert__takes_what_the_kind_allows(void **state)
 	struct edit e = { .text = STR_INIT };
 	edit_set(&e, "");
 	assert_true(edit_insert(&e, EDIT_LINE, "a\r\nb\tc\x1B\xE2\x80\x8B"));
-	assert_string_equal(e.text.text, "a  b c");
+	assert_string_equal(e.text.text, "a b c");
 	assert_false(edit_insert(&e, EDIT_LINE, "\x07"));
 	edit_set(&e, "");
 	assert_true(edit_insert(&e, EDIT_LONG, "a\nb"));
 	assert_string_equal(e.text.text, "a\nb");
 	edit_set(&e, "");
-	assert_true(edit_insert(&e, EDIT_DIGITS, "1 000.5'0,0"));
+	assert_true(edit_insert(&e, EDIT_DIGITS, " 1.000.500\n"));
 	assert_string_equal(e.text.text, "1000500");
+	assert_false(edit_insert(&e, EDIT_DIGITS, "12.500,00"));   /* cents are no euros */
+	assert_false(edit_insert(&e, EDIT_DIGITS, "12.5"));
+	assert_false(edit_insert(&e, EDIT_DIGITS, "."));
 	assert_false(edit_insert(&e, EDIT_DIGITS, "12 EUR"));
 	assert_false(edit_insert(&e, EDIT_DIGITS, "-1"));
 	assert_false(edit_insert(&e, EDIT_DIGITS, "\xC4\xAE"));   /* ends in the byte of a dot */
@@ -132,7 +135,7 @@ static void layout__of_any_size(void **state)
 	for (int rows = 1; rows < 40; rows++)
 		for (int cols = 1; cols < 220; cols++)
 			if (!layout_for(rows, cols, true).small)
-				assert_true(layout_for(rows, cols, true).body_rows >= 5 &&
+				assert_true(layout_for(rows, cols, true).body_rows >= 6 &&
 				            layout_for(rows, cols, true).body_cols >= 39);
 }
 
