@@ -7,7 +7,6 @@
 
 #include "base/utf8.h"
 #include "base/xmem.h"
-#include "tui/draw.h"
 
 enum { MOST_BYTES = 60000 };   /* a draft's texts end at 64 KiB */
 
@@ -150,8 +149,8 @@ enum edit_result edit_command(struct edit *e, enum command command)
 int edit_scroll(struct edit *e, int cells)
 {
 	const char *s = e->text.text;
-	if (e->left > e->at)
-		e->left = e->at;
+	if (e->left >= e->at)   /* not on the first cell, where an ellipsis may stand */
+		e->left = utf8_prev(s, e->at);
 	/* room for the cursor itself behind the last character */
 	while (e->left < e->at && draw_width(s + e->left, e->at - e->left) >= cells)
 		e->left = utf8_next(s, e->left);
@@ -162,6 +161,18 @@ int edit_scroll(struct edit *e, int cells)
 		e->left = before;
 	}
 	return draw_width(s + e->left, e->at - e->left);
+}
+
+void edit_draw(const struct edit *e, const struct canvas *c, int row, int col, int cells,
+               enum look look)
+{
+	const char *shown = e->text.text + e->left;
+	int cursor = draw_width(shown, e->at - e->left);
+	draw_bytes(c, row, col, cells, shown, e->text.length - e->left, look);
+	if (e->left)
+		draw_text(c, row, col, 1, "\xE2\x80\xA6", look);
+	if (draw_width(shown, strlen(shown)) > cells && cursor < cells - 1)
+		draw_text(c, row, col + cells - 1, 1, "\xE2\x80\xA6", look);
 }
 
 /* --- wrapped text ------------------------------------------------------------ */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A text being edited: by whole characters as people see them (graphemes).  Knows
- * neither the draft nor the screen. */
+ * nothing of the draft. */
 #ifndef KONSORT_TUI_EDIT_H
 #define KONSORT_TUI_EDIT_H
 
@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "tui/draw.h"
 #include "tui/keys.h"
 
 struct edit {
@@ -34,6 +35,9 @@ enum edit_result edit_command(struct edit *e, enum command command);
 
 /* One line of CELLS: scrolls so that the cursor can be seen and returns its cell. */
 int edit_scroll(struct edit *e, int cells);
+/* Draws that line as it was scrolled, with an ellipsis at either end where it goes on. */
+void edit_draw(const struct edit *e, const struct canvas *c, int row, int col, int cells,
+               enum look look);
 
 /* Wrapped lines of a text. */
 struct wrapped_line { size_t from, length; };

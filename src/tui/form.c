@@ -126,7 +126,6 @@ static unsigned insert(struct form_view *f, struct form_field *field, const char
 
 static unsigned edit(struct form_view *f, struct form_field *field, enum command command)
 {
-	size_t left = f->edit.left;
 	switch (edit_command(&f->edit, command)) {
 	case EDIT_IGNORED:
 		break;
@@ -136,8 +135,7 @@ static unsigned edit(struct form_view *f, struct form_field *field, enum command
 		return commit(f, field);
 	case EDIT_MOVED:
 		form_show(f);
-		if (left != f->edit.left)
-			form_touch_stop(f, f->stop);
+		form_touch_stop(f, f->stop);
 		return VIEW_HANDLED;
 	}
 	return VIEW_IGNORED;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The inside of a form: its fields, the rows they take, and the stops that the focus
- * makes on its way through them.  form.c acts, form_move.c moves, form_rows.c lays out, form_draw.c draws. */
+ * makes on its way through them.  form.c acts, form_move.c moves the focus, form_rows.c
+ * lays out, form_draw.c draws. */
 #ifndef KONSORT_TUI_FORM_H
 #define KONSORT_TUI_FORM_H
 

@@ -13,16 +13,13 @@ static bool is_here(const struct form_view *f, int field)
 	return form_stop(f)->field == field;
 }
 
-/* A text's line, or blanks to be filled in where there is nothing. */
-static void draw_value_text(const struct form_view *f, const struct form_field *field,
-                            const struct canvas *c, int row, const char *text, size_t n)
+/* The line that a text with nothing in it is to be written on. */
+static void draw_empty(const struct form_view *f, const struct form_field *field,
+                       const struct canvas *c, int row)
 {
 	int col = form_text_column(f, field), cells = form_text_cells(f, field);
 	int empty = cells < EMPTY_CELLS ? cells : EMPTY_CELLS;
-	if (n)
-		draw_bytes(c, row, col, cells, text, n, LOOK_PLAIN);
-	else
-		draw_text(c, row, col, cells, &"________________"[EMPTY_CELLS - empty], LOOK_QUIET);
+	draw_text(c, row, col, cells, &"________________"[EMPTY_CELLS - empty], LOOK_QUIET);
 	draw_blank(c, row, col + cells);
 }
 
@@ -45,7 +42,7 @@ static void draw_long_line(const struct form_view *f, const struct form_field *f
 		draw_text(c, row, col + cells - 1, 1, more ? "v" : "", LOOK_QUIET);
 		draw_blank(c, row, col + cells);
 	} else {
-		draw_value_text(f, field, c, row, "", 0);
+		draw_empty(f, field, c, row);
 	}
 }
 
@@ -70,15 +67,16 @@ static void draw_short(const struct form_view *f, const struct form_field *field
 	bool here = is_here(f, (int)(field - f->fields));
 	int col = form_text_column(f, field), cells = form_text_cells(f, field);
 	if (here && form_is_typed(field)) {
-		draw_value_text(f, field, c, row, f->edit.text.text + f->edit.left,
-		                f->edit.text.length - f->edit.left);
+		draw_empty(f, field, c, row);
+		if (f->edit.text.length)
+			edit_draw(&f->edit, c, row, col, cells, LOOK_PLAIN);
 	} else if (form_is_typed(field)) {
 		struct options_about about = session_about(f->view.app->session);
 		field_value(&text, &about, &field->ref);
 		if (text.length)
 			draw_text(c, row, col, cells + 1, text.text, LOOK_PLAIN);
 		else
-			draw_value_text(f, field, c, row, "", 0);
+			draw_empty(f, field, c, row);
 	} else {
 		add_chosen(f, field, &text);
 		int used = draw_width(text.text, text.length);

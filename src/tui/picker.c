@@ -114,8 +114,10 @@ static void draw_filter(const struct picker_view *p, const struct canvas *c)
 	int cells = p->view.cols - (int)count.length - 3;
 	bool empty = !p->filter.text.length;
 	draw_text(c, 0, 0, 1, "", LOOK_PLAIN);
-	draw_text(c, 0, 1, cells, empty ? _("type to search") : p->filter.text.text + p->filter.left,
-	          empty ? LOOK_QUIET : LOOK_STRONG);
+	if (empty)
+		draw_text(c, 0, 1, cells, _("type to search"), LOOK_QUIET);
+	else
+		edit_draw(&p->filter, c, 0, 1, cells, LOOK_STRONG);
 	draw_text(c, 0, 1 + cells, 1, "", LOOK_PLAIN);
 	draw_text(c, 0, 2 + cells, p->view.cols - 2 - cells, count.text, LOOK_QUIET);
 	str_free(&count);

@@ -56,8 +56,7 @@ static void save_draw_row(const struct view *v, const struct canvas *c, int row)
 		draw_text(c, row, 1, v->cols - 1, _("Name of the file:"), LOOK_PLAIN);
 	} else if (row == name_row(v)) {
 		draw_text(c, row, 0, 1, ">", LOOK_STRONG);
-		draw_bytes(c, row, 1, v->cols - 2, s->name.text.text + s->name.left,
-		           s->name.text.length - s->name.left, LOOK_STRONG);
+		edit_draw(&s->name, c, row, 1, v->cols - 2, LOOK_STRONG);
 		draw_text(c, row, v->cols - 1, 1, "", LOOK_PLAIN);
 	} else {
 		draw_blank(c, row, 0);
@@ -89,10 +88,8 @@ static unsigned save_act(struct view *v, enum command command, const struct inpu
 		r = edit_command(&s->name, command);
 	if (r == EDIT_IGNORED || r == EDIT_AT_EDGE)
 		return r == EDIT_IGNORED ? VIEW_IGNORED : VIEW_DEAD;
-	size_t left = s->name.left;
 	edit_scroll(&s->name, v->cols - 2);
-	if (r == EDIT_CHANGED || s->name.left != left)
-		view_touch(v, name_row(v));
+	view_touch(v, name_row(v));
 	return VIEW_HANDLED;
 }
 
