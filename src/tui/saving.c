@@ -155,7 +155,10 @@ void app_save_to(struct app *app, const char *path, bool replace)
 		return;
 	}
 	diags_init(&ds, "");
-	switch (app->host->save(app->host->context, app->session->draft, path, replace, &ds)) {
+	struct draft *draft = session_to_save(app->session);
+	enum save_result result = app->host->save(app->host->context, draft, path, replace, &ds);
+	draft_free(&draft);
+	switch (result) {
 	case SAVE_DONE:
 		saved(app, path, &ds);
 		break;

@@ -150,6 +150,14 @@ void session_move_partner(struct session *s, size_t from, size_t to)
 	draft_move_partner(s->draft, from, to);
 }
 
+struct draft *session_to_save(const struct session *s)
+{
+	struct draft *d = draft_copy(s->draft);
+	if (s->partner >= 0 && partner_is_empty(&d->partners[s->partner]))
+		draft_remove_partner(d, (size_t)s->partner);
+	return d;
+}
+
 bool session_close_partner(struct session *s)
 {
 	int at = s->partner;

@@ -39,6 +39,9 @@ const struct evaluation *session_judge(struct session *s);
 /* True if anything was edited since the session began or was last saved. */
 bool session_changed(const struct session *s);
 void session_set_saved(struct session *s);
+/* The draft as it is to be saved, the caller's to free: without a partner whose form is
+ * open and still empty, as closing the form takes that out again. */
+struct draft *session_to_save(const struct session *s);
 /* For options_fill() and field_value(). */
 struct options_about session_about(const struct session *s);
 

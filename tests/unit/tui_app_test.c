@@ -163,6 +163,17 @@ static void form__takes_text_by_grapheme(void **state)
 	assert_string_equal(draft()->acronym, "øå");
 }
 
+static void form__long_line__shows_where_it_goes_on(void **state)
+{
+	(void)state;
+	screen_keys(&s, "Enter ^U 'abcdefghijklmnopqrstuvwxyz0123456789'");
+	screen_shows(&s, "…ghijklmnopqrstuvwxyz0123456789 ");
+	screen_lacks(&s, "fghij");
+	screen_keys(&s, "Home");
+	screen_shows(&s, ">Name          abcdefghijklmnopqrstuvwxyz01234…");
+	screen_is_straight(&s);
+}
+
 static void form__keeps_a_paste_together(void **state)
 {
 	(void)state;
@@ -488,6 +499,7 @@ int main(void)
 		WITH_TWO(picker__is_narrowed_by_typing),
 		WITH_TWO(picker__marks_several),
 		WITH_TWO(form__takes_text_by_grapheme),
+		WITH_TWO(form__long_line__shows_where_it_goes_on),
 		WITH_TWO(form__keeps_a_paste_together),
 		WITH_TWO(form__numbers_stay_in_bounds),
 		WITH_TWO(form__a_choice_can_be_cleared),

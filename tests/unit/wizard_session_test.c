@@ -43,6 +43,28 @@ static void session_judge__is_in_step_with_every_edit(void **state)
 	assert_null(s);
 }
 
+static void session_to_save__leaves_out__a_partner_still_empty(void **state)
+{
+	(void)state;
+	struct session *s = open_session("ssa-2020", "2", "A DK company applicant");
+	size_t at = session_add_partner(s);
+	struct draft *saved = session_to_save(s);
+	assert_int_equal(saved->n_partners, 1);
+	assert_int_equal(s->draft->n_partners, 2);
+	session_set_saved(s);
+	assert_true(session_close_partner(s));
+	assert_true(draft_equal(saved, s->draft));
+	assert_false(session_changed(s));
+	draft_free(&saved);
+	at = session_add_partner(s);
+	struct field_ref ref = field_of(s, STEP_PARTNERS, (int)at, PARTNER_KEY_NAME);
+	assert_true(session_set_text(s, &ref, "B"));
+	saved = session_to_save(s);
+	assert_int_equal(saved->n_partners, 2);
+	draft_free(&saved);
+	session_free(&s);
+}
+
 static void session_judge__without_a_call__has_nothing(void **state)
 {
 	(void)state;
@@ -237,6 +259,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(session_judge__is_in_step_with_every_edit),
+		cmocka_unit_test(session_to_save__leaves_out__a_partner_still_empty),
 		cmocka_unit_test(session_judge__without_a_call__has_nothing),
 		cmocka_unit_test(session_set_call__keeps_everything_but_the_lot),
 		cmocka_unit_test(session_changed__from_an_edit_to_a_save),
