@@ -147,14 +147,15 @@ static void put(const struct canvas *c, int row, int col, int cells, const char 
 	struct appearance a = appearance(look, c->style);
 	int y = c->y + row, x = c->x + col;
 	bool cut = ellipsis && draw_width(text, n) > cells;
+	/* first, as a blank over half of a wide character takes its other half too, and
+	 * that may be a letter by then */
+	mvwhline(c->window, y, x, ' ', cells);
 	int used = put_text(c, y, x, cells - cut, text, text + n, a);
 	if (cut) {
 		int width;
 		wchar_t more[2] = { showable(ELLIPSIS, c->style, &width), L'\0' };
-		put_cell(c->window, y, x + used++, more, a);
+		put_cell(c->window, y, x + used, more, a);
 	}
-	if (used < cells)   /* plain blanks, which cost least */
-		mvwhline(c->window, y, x + used, ' ', cells - used);
 }
 
 void draw_text(const struct canvas *c, int row, int col, int cells, const char *text,

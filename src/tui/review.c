@@ -96,6 +96,8 @@ static unsigned review_act(struct view *v, enum command command, const struct in
 		return VIEW_ASIDE;
 	if (command != CMD_CHOOSE && command != CMD_MEND)
 		return scroll_act(&r->scroll, v, command);
+	if (r->scroll.item == 0 && command == CMD_MEND)
+		return VIEW_IGNORED;
 	if (r->scroll.item == 0)
 		app_save(v->app, false);
 	else if (command == CMD_CHOOSE)

@@ -5,11 +5,13 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <wchar.h>
 
 #include <cmocka.h>
 
 #include "base/lang.h"
 #include "support/screen.h"
+#include "tui/draw.h"
 
 #define TWO "@acronym DUO; @sector rail; @duration 48; " \
 	"Alfa DK vet-provider applicant; Bravo SE company full"
@@ -274,6 +276,21 @@ static void table__moves_and_removes(void **state)
 	screen_shows(&s, "Go to a partner first.");
 }
 
+static void draw_text__over_wide_characters__is_whole(void **state)
+{
+	(void)state;
+	struct style style = { .ascii = false };
+	WINDOW *w = newwin(1, 12, 0, 0);
+	struct canvas c = { .window = w, .rows = 1, .cols = 12, .style = &style };
+	wchar_t shown[13] = { 0 };
+	/* the text ends on the left half of a wide character, a blank falls on its right one */
+	draw_text(&c, 0, 0, 12, "\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E", LOOK_PLAIN);
+	draw_text(&c, 0, 0, 12, "abc", LOOK_PLAIN);
+	mvwinnwstr(w, 0, 0, shown, 12);
+	assert_true(wcsncmp(shown, L"abc ", 4) == 0);
+	delwin(w);
+}
+
 static void table__shows_control_characters_cleaned(void **state)
 {
 	(void)state;
@@ -507,6 +524,7 @@ int main(void)
 		WITH_TWO(form__tab_behind_the_last_goes_aside),
 		WITH_TWO(table__a_partner_left_empty__goes_again),
 		WITH_TWO(table__moves_and_removes),
+		WITH_TWO(draw_text__over_wide_characters__is_whole),
 		WITH_TWO(table__shows_control_characters_cleaned),
 		WITH_TWO(esc__is_one_step_back__and_never_quits),
 		WITH_NEW(steps__wait_for_call_and_lot),
