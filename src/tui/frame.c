@@ -90,24 +90,30 @@ static void draw_header(struct app *app, bool all)
 /* --- summary, foot ------------------------------------------------------------- */
 
 /* What the sidebar says, in a line, where there is no room for it. */
-static void add_summary(const struct evaluation *e, struct str *out)
+static void add_summary(const struct app *app, const struct evaluation *e, struct str *out)
 {
-	struct str n = STR_INIT;
+	const struct view *v = app_focused(app);
+	struct str n = STR_INIT, key = STR_INIT;
 	str_addf(&n, "%zu", findings_unmet(e));
+	key_label(&key, binding_key(keymap_binding(KEYMAP_GLOBAL, CMD_CONDITIONS),
+	                            v->ops->takes_text(v)));
 	switch (e->verdict) {
 	case VERDICT_ELIGIBLE:
-		/* TRANSLATORS: at most 36 cells, as the two that follow. */
-		str_add(out, _("Eligible · ! shows the conditions"));
+		/* TRANSLATORS: %1 is a key such as "!" or "Ctrl-T"; at most 38 cells, as the two
+		 * that follow. */
+		str_fill(out, _("Eligible · %1 shows conditions"), key.text);
 		break;
 	case VERDICT_NOT_ELIGIBLE:
-		/* TRANSLATORS: %1 is how many required conditions. */
-		str_fill(out, _("%1 not met · ! shows them"), n.text);
+		/* TRANSLATORS: %1 is how many required conditions, %2 a key. */
+		str_fill(out, _("%1 not met · %2 shows them"), n.text, key.text);
 		break;
 	case VERDICT_UNDECIDED:
-		str_add(out, _("Undecided · ! shows the conditions"));
+		/* TRANSLATORS: %1 is a key. */
+		str_fill(out, _("Undecided · %1 shows conditions"), key.text);
 		break;
 	}
 	str_free(&n);
+	str_free(&key);
 }
 
 static void draw_summary(struct app *app, bool all)
@@ -117,7 +123,7 @@ static void draw_summary(struct app *app, bool all)
 		return;
 	struct str now = STR_INIT;
 	if (!app->aside)
-		add_summary(e, &now);
+		add_summary(app, e, &now);
 	struct canvas c = whole(app);
 	if (differs(&app->frame.summary, &now, all))
 		draw_text(&c, app->layout.summary_y, 1, c.cols - 2, now.text,
