@@ -173,7 +173,10 @@ void app_resize(struct app *app)
 
 void app_open(struct app *app, struct view *view)
 {
-	if (app->n_popups == POPUPS_MOST) {
+	if (app->layout.small)   /* a question that cannot be seen must not wait for an answer */
+		/* TRANSLATORS: at most 39 cells. */
+		app_say(app, _("Not done: it needs a larger window."));
+	if (app->layout.small || app->n_popups == POPUPS_MOST) {
 		view_free(&view);
 		return;
 	}

@@ -373,6 +373,19 @@ static void too_small__still_saves_and_quits(void **state)
 	screen_shows(&s, "DUOX");
 }
 
+static void too_small__a_question_is_not_asked_unseen(void **state)
+{
+	(void)state;
+	s.disk.answer = SAVE_EXISTS;
+	screen_resize(&s, 39, 9);
+	screen_keys(&s, "s");
+	screen_shows(&s, "larger window");
+	assert_int_equal(s.app->n_popups, 0);
+	screen_resize(&s, 80, 24);
+	screen_shows(&s, "Step 5 of 7");
+	assert_true(session_changed(s.app->session) || !s.app->saved);
+}
+
 static void ascii__draws_nothing_else(void **state)
 {
 	(void)state;
@@ -531,6 +544,7 @@ int main(void)
 		WITH_TWO(call__changed__keeps_what_was_entered),
 		WITH_TWO(unknown_key__is_answered),
 		WITH_TWO(too_small__still_saves_and_quits),
+		WITH_TWO(too_small__a_question_is_not_asked_unseen),
 		WITH_TWO(ascii__draws_nothing_else),
 		WITH_TWO(save__offers_a_name__and_then_none),
 		WITH_TWO(save__asks_before_replacing),
