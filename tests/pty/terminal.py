@@ -152,7 +152,7 @@ def stopping_and_going_on():
         tap.ok(not screen.alternate(), "and gives the screen back")
         screen.resize(60, 20)
         os.kill(pid, signal.SIGCONT)
-        now = screen.wait("! shows the conditions")
+        now = screen.wait("! shows conditions")
         tap.ok("EXRAIL" in now and screen.alternate(), "it goes on at the new size", now)
         screen.resize(80, 24)
         screen.wait_match("│ (Eligible|Not eligible)")
