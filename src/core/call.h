@@ -105,6 +105,7 @@ struct rule {
 	size_t n_ceilings;
 	unsigned roles;          /* described, no-grant: mask of ROLE_BIT */
 	type_set types;          /* may-take-part: types that may (0: any) */
+	bool umbrellas;          /* may-take-part: umbrella organisations may, whatever their type */
 	enum scope scope;        /* proposals */
 	int exempt_category;     /* proposals: category a sole regulator has, -1 for no exemption */
 	bool applicants_only;    /* proposals: only applicants count */

@@ -60,9 +60,19 @@ void finding_count(struct finding *f, const struct rule *rule, int64_t have)
 
 void finding_fault(const struct judged *j, struct finding *f, size_t partner)
 {
+	finding_conflict(j, f, partner, NULL);
+}
+
+void finding_conflict(const struct judged *j, struct finding *f, size_t partner,
+                      const struct neighbour *in)
+{
 	struct evaluation *e = j->evaluation;
+	size_t room = e->position_room;
 	XGROW(e->positions, e->n_positions, e->position_room);
-	e->positions[e->n_positions++] = partner;
+	if (e->position_room != room)
+		e->neighbours = xreallocarray(e->neighbours, e->position_room, sizeof *e->neighbours);
+	e->positions[e->n_positions] = partner;
+	e->neighbours[e->n_positions++] = in;
 	f->n_positions++;
 }
 
@@ -110,32 +120,72 @@ static enum verdict verdict_of(const struct evaluation *e)
 	return verdict;
 }
 
-void evaluate(struct evaluation *e, const struct call *call, const struct lot *lot,
-              const struct draft *draft, const struct draft *const *others, size_t n_others)
+/* Judges by konsort's own rules and those of the Lot that WANTED lets through. */
+static void judge(const struct judged *j, bool (*wanted)(const struct rule *rule))
 {
-	e->call = call;
-	e->lot = lot;
+	struct evaluation *e = j->evaluation;
+	e->call = j->call;
+	e->lot = j->lot;
 	e->n_findings = e->n_positions = e->n_disputes = 0;
-	if (!e->tally)
-		e->tally = xcalloc(1, sizeof *e->tally);
-	tally_make(e->tally, call, draft);
-	if (!lot) {
+	tally_make(e->tally, j->call, j->draft);
+	if (!j->lot) {
 		own_lot(add_finding(e, NULL, OWN_LOT));
 		e->verdict = verdict_of(e);
 		return;
 	}
-	struct judged j = { call, lot, draft, others, n_others, e->tally, e };
-	own_partner_details(&j, add_finding(e, NULL, OWN_PARTNER_DETAILS));
-	own_distinct(&j, add_finding(e, NULL, OWN_DISTINCT));
-	for (size_t i = 0; i < lot->n_rules; i++)
-		judge_rule(&j, &lot->rules[i]);
+	own_partner_details(j, add_finding(e, NULL, OWN_PARTNER_DETAILS));
+	own_distinct(j, add_finding(e, NULL, OWN_DISTINCT));
+	for (size_t i = 0; i < j->lot->n_rules; i++)
+		if (wanted(&j->lot->rules[i]))
+			judge_rule(j, &j->lot->rules[i]);
 	e->verdict = verdict_of(e);
+}
+
+static struct tally *tally_of(struct evaluation *e)
+{
+	if (!e->tally)
+		e->tally = xcalloc(1, sizeof *e->tally);
+	return e->tally;
+}
+
+static bool any_rule(const struct rule *rule)
+{
+	return rule != NULL;
+}
+
+void evaluate(struct evaluation *e, const struct call *call, const struct lot *lot,
+              const struct draft *draft, const struct neighbour *others, size_t n_others)
+{
+	judge(&(struct judged){ call, lot, draft, others, n_others, tally_of(e), e }, any_rule);
+}
+
+/* True for a required rule about who takes part, from where and in what number. */
+static bool is_of_consortium(const struct rule *rule)
+{
+	switch (rule->kind) {
+	case RULE_APPLICANT: case RULE_COUNT_COUNTRIES: case RULE_COUNT_PARTNERS:
+	case RULE_PLACES: case RULE_PLACES_PER_COUNTRY:
+		return rule->level == LEVEL_REQUIRED;
+	case RULE_MAY_TAKE_PART:
+		return rule->level == LEVEL_REQUIRED && rule->countries;
+	case RULE_CHOICE: case RULE_DURATION: case RULE_DESCRIBED: case RULE_NO_GRANT:
+	case RULE_GRANT_CEILING: case RULE_PROPOSALS: case RULE_STATEMENT: case RULE_KIND_END:
+		break;
+	}
+	return false;
+}
+
+void evaluate_consortium(struct evaluation *e, const struct call *call, const struct lot *lot,
+                         const struct draft *draft)
+{
+	judge(&(struct judged){ call, lot, draft, NULL, 0, tally_of(e), e }, is_of_consortium);
 }
 
 void evaluation_free(struct evaluation *e)
 {
 	free(e->findings);
 	free(e->positions);
+	free(e->neighbours);
 	free(e->disputes);
 	if (e->tally)
 		tally_free(e->tally);

@@ -40,6 +40,13 @@ struct finding {
 /* The id that JSON shows; never NULL. */
 const char *finding_id(const struct finding *f);
 
+/* Another draft, which `proposals` looks at if it is of the same call; borrowed.  Of its
+ * partners only names, countries, ids and roles are read, of itself call, Lot and sector. */
+struct neighbour {
+	const char *name;              /* of its file, for messages */
+	const struct draft *draft;
+};
+
 /* Owns its arrays; may be used again and again (its memory is kept). */
 struct evaluation {
 	const struct call *call;       /* borrowed; must outlive the findings */
@@ -48,6 +55,8 @@ struct evaluation {
 	size_t n_findings, finding_room;
 	size_t *positions;             /* indexes of partners at fault, ascending per finding */
 	size_t n_positions, position_room;
+	const struct neighbour **neighbours;  /* beside positions: the first other draft that a partner
+	                                         is in too (`proposals`), NULL; borrowed from OTHERS */
 	struct dispute *disputes;
 	size_t n_disputes, dispute_room;
 	enum verdict verdict;
@@ -56,12 +65,29 @@ struct evaluation {
 #define EVALUATION_INIT { 0 }
 
 /* Judges DRAFT.  LOT NULL (a call with Lots and none chosen): the one finding `lot`.
- * OTHERS: the other drafts of the same call, N_OTHERS of them; NULL: not looked at,
- * so that `proposals` is undecided.  Everything given is borrowed for the call. */
+ * OTHERS: the other drafts, N_OTHERS of them, of which those of other calls are passed
+ * over; NULL: not looked at, so that `proposals` is undecided.  Everything given is borrowed for the call. */
 void evaluate(struct evaluation *e, const struct call *call, const struct lot *lot,
-              const struct draft *draft, const struct draft *const *others, size_t n_others);
+              const struct draft *draft, const struct neighbour *others, size_t n_others);
+/* As evaluate(), with nothing but the findings on the consortium itself: partner-details,
+ * distinct-organisations, and the required rules on applicant, countries, partners,
+ * places and excluded countries.  What `konsort fits` asks of every Lot. */
+void evaluate_consortium(struct evaluation *e, const struct call *call, const struct lot *lot,
+                         const struct draft *draft);
 void evaluation_free(struct evaluation *e);
 /* The finding of an id, NULL if there is none. */
 const struct finding *evaluation_find(const struct evaluation *e, const char *id);
+
+/* What the draft has chosen and LOT does not take: a sector or duration that is given and
+ * that the Lot does not accept (a Lot whose months are unknown accepts any), entries of
+ * a list that are not in the Lot's.  Blank and empty is no misfit.  A mask of MISFIT_BIT. */
+enum misfit { MISFIT_SECTOR, MISFIT_DURATION, MISFIT_OBJECTIVES, MISFIT_PRIORITIES,
+              MISFIT_ACTIVITIES, MISFIT_END };
+#define MISFIT_BIT(misfit) (1u << (misfit))
+extern const char *const misfit_words[MISFIT_END];   /* "sector", ..., the draft's keys */
+unsigned draft_misfits(const struct lot *lot, const struct draft *draft);
+/* Those of MISFITS for which the Lot has something to choose: sector and duration always,
+ * a list only where the Lot has one (`choose` of `konsort fits`). */
+unsigned misfits_to_choose(const struct lot *lot, unsigned misfits);
 
 #endif

@@ -43,20 +43,20 @@ static bool fill_one(struct filling *fl, size_t c)
 	return false;
 }
 
-int64_t places_fill(const int64_t *groups, size_t n_categories,
-                    const int64_t *seats, int64_t *filled)
+/* As places_fill(), leaving in FL who sits where. */
+static int64_t fill_all(struct filling *fl, const int64_t *groups, size_t n_categories,
+                        const int64_t *seats, int64_t *filled)
 {
-	struct filling fl;
-	fl.n_categories = n_categories;
-	fl.n_groups = (size_t)1 << n_categories;
-	memcpy(fl.spare, groups, fl.n_groups * sizeof *groups);
-	memset(fl.seated, 0, fl.n_groups * sizeof fl.seated[0]);
+	fl->n_categories = n_categories;
+	fl->n_groups = (size_t)1 << n_categories;
+	memcpy(fl->spare, groups, fl->n_groups * sizeof *groups);
+	memset(fl->seated, 0, fl->n_groups * sizeof fl->seated[0]);
 	int64_t all = 0;
 	for (size_t c = 0; c < n_categories; c++) {
 		int64_t n = 0;
 		for (; n < seats[c]; n++) {
-			memset(fl.tried, 0, sizeof fl.tried);
-			if (!fill_one(&fl, c))
+			memset(fl->tried, 0, sizeof fl->tried);
+			if (!fill_one(fl, c))
 				break;
 		}
 		if (filled)
@@ -64,6 +64,13 @@ int64_t places_fill(const int64_t *groups, size_t n_categories,
 		all += n;
 	}
 	return all;
+}
+
+int64_t places_fill(const int64_t *groups, size_t n_categories,
+                    const int64_t *seats, int64_t *filled)
+{
+	struct filling fl;
+	return fill_all(&fl, groups, n_categories, seats, filled);
 }
 
 static void seats_by_category(const struct rule *rule, int64_t seats[CATEGORY_MOST])
@@ -193,4 +200,69 @@ bool rule_places_per_country(const struct judged *j, const struct rule *rule, st
 		if (rule->claims[i].waived_by_umbrella && j->tally->n_umbrellas > 0)
 			finding_dispute(j, f, &rule->claims[i], true);
 	return true;
+}
+
+/* --- who sits where ----------------------------------------------------------- */
+
+/* True if the row takes part in the filling of country C (COUNTRY_NONE: of all). */
+static bool is_seated_in(const struct tally_row *row, country c)
+{
+	return row->counted && (c == COUNTRY_NONE || row->country == c);
+}
+
+static uint32_t seats_it_can_fill(const struct rule *rule, const struct tally_row *row)
+{
+	uint32_t can = 0;
+	for (size_t i = 0; i < rule->n_seats; i++)
+		if (row->categories >> rule->seats[i].category & 1)
+			can |= UINT32_C(1) << i;
+	return can;
+}
+
+/* A seat of the rule for somebody of group G, taken from what the filling gave it. */
+static int take_seat(struct filling *fl, const struct rule *rule, size_t g, int64_t *left)
+{
+	for (size_t i = 0; i < rule->n_seats; i++) {
+		int c = rule->seats[i].category;
+		if (left[i] > 0 && fl->seated[g][c] > 0) {
+			fl->seated[g][c]--;
+			left[i]--;
+			return (int)i;
+		}
+	}
+	return -1;
+}
+
+/* Seats those of country C, or all. */
+static void seat_partners(const struct rule *rule, const struct evaluation *e, country c,
+                          struct seating *out)
+{
+	const struct tally *t = e->tally;
+	int64_t groups[GROUP_MOST] = { 0 }, seats[CATEGORY_MOST];
+	struct filling fl;
+	int64_t *left = xcalloc(rule->n_seats + 1, sizeof *left);
+	for (size_t i = 0; i < rule->n_seats; i++)
+		left[i] = rule->seats[i].seats;
+	for (size_t i = 0; i < t->n; i++)
+		groups[t->rows[i].categories] += is_seated_in(&t->rows[i], c);
+	seats_by_category(rule, seats);
+	fill_all(&fl, groups, e->call->n_categories, seats, NULL);
+	for (size_t i = 0; i < t->n; i++)
+		if (is_seated_in(&t->rows[i], c))
+			out[i] = (struct seating){ take_seat(&fl, rule, t->rows[i].categories, left),
+			                           seats_it_can_fill(rule, &t->rows[i]) };
+	free(left);
+}
+
+void places_seating(const struct rule *rule, const struct evaluation *e, struct seating *out)
+{
+	for (size_t i = 0; i < e->tally->n; i++)
+		out[i] = (struct seating){ .seat = -1 };
+	if (rule->kind == RULE_PLACES) {
+		seat_partners(rule, e, COUNTRY_NONE, out);
+		return;
+	}
+	for (country c = 1; c < COUNTRY_END; c++)
+		if (country_set_has(&e->tally->involved, c))
+			seat_partners(rule, e, c, out);
 }

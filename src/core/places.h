@@ -33,4 +33,12 @@ struct country_places {
 size_t places_by_country(const struct rule *rule, const struct evaluation *e,
                          struct country_places **out);
 
+/* Who sits where in one best filling of a rule of either kind (of places-per-country,
+ * country by country): OUT has one row a partner, in their order. */
+struct seating {
+	int seat;                /* index into the rule's seats, -1: fills none */
+	uint32_t can;            /* mask of the rule's seats it could fill; 0 for who is not counted */
+};
+void places_seating(const struct rule *rule, const struct evaluation *e, struct seating *out);
+
 #endif

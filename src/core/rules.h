@@ -11,7 +11,7 @@ struct judged {
 	const struct call *call;
 	const struct lot *lot;
 	const struct draft *draft;
-	const struct draft *const *others;   /* NULL: not looked at */
+	const struct neighbour *others;      /* NULL: not looked at */
 	size_t n_others;
 	const struct tally *tally;
 	struct evaluation *evaluation;       /* for positions and disputes */
@@ -30,10 +30,13 @@ void own_partner_details(const struct judged *j, struct finding *f);
 void own_distinct(const struct judged *j, struct finding *f);
 
 /* For the rules: met or unmet; have and need with the state that follows, undecided
- * where the rule's figure is unknown; a partner at fault; a claim that differs. */
+ * where the rule's figure is unknown; a partner at fault, because it is in another draft too;
+ * a claim that differs. */
 void finding_set(struct finding *f, bool met);
 void finding_count(struct finding *f, const struct rule *rule, int64_t have);
 void finding_fault(const struct judged *j, struct finding *f, size_t partner);
+void finding_conflict(const struct judged *j, struct finding *f, size_t partner,
+                      const struct neighbour *in);
 void finding_dispute(const struct judged *j, struct finding *f, const struct claim *claim, bool met);
 
 #endif

@@ -81,7 +81,8 @@ bool rule_may_take_part(const struct judged *j, const struct rule *rule, struct 
 	for (size_t i = 0; i < j->tally->n; i++) {
 		const struct tally_row *row = &j->tally->rows[i];
 		bool other_type = rule->types && row->counted && row->type &&
-			!(rule->types & TYPE_BIT(row->type));
+			!(rule->types & TYPE_BIT(row->type)) &&
+			!(rule->umbrellas && j->draft->partners[i].umbrella);
 		if (other_type || is_excluded(rule, row->country))
 			finding_fault(j, f, i);
 	}

@@ -63,14 +63,16 @@ bool rule_proposals(const struct judged *j, const struct rule *rule, struct find
 	}
 	bool *scoped = xcalloc(j->n_others + 1, sizeof *scoped);
 	for (size_t k = 0; k < j->n_others; k++)
-		scoped[k] = is_in_scope(rule, j->draft, j->others[k]);
+		scoped[k] = !strcmp(j->others[k].draft->call, j->call->id) &&
+		            is_in_scope(rule, j->draft, j->others[k].draft);
 	for (size_t i = 0; i < j->draft->n_partners; i++) {
 		const struct partner *p = &j->draft->partners[i];
-		bool fault = false;
-		for (size_t k = 0; k < j->n_others && !fault; k++)
-			fault = scoped[k] && takes_part(p, rule) && is_in(j->others[k], rule, p);
-		if (fault && !is_exempt(j, rule, i))
-			finding_fault(j, f, i);
+		const struct neighbour *in = NULL;
+		for (size_t k = 0; k < j->n_others && !in; k++)
+			if (scoped[k] && takes_part(p, rule) && is_in(j->others[k].draft, rule, p))
+				in = &j->others[k];
+		if (in && !is_exempt(j, rule, i))
+			finding_conflict(j, f, i, in);
 	}
 	free(scoped);
 	finding_set(f, f->n_positions == 0);

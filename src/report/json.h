@@ -9,6 +9,8 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "core/call.h"
+#include "core/fits.h"
+#include "core/shortest.h"
 #include "report/finding_text.h"
 
 struct json_t;
@@ -24,6 +26,10 @@ struct json_t *json_check_error(const char *file, const char *call, const char *
                                 const struct diag *error);
 /* A call with LOT, or with every Lot where that is NULL. */
 struct json_t *json_call(const struct call *call, const struct lot *lot);
+
+/* `fits` and `suggest`: whole arrays. */
+struct json_t *json_fits(const struct fits *fits);
+struct json_t *json_suggest(const struct call *call, const struct shortest *s);
 
 /* Adds VALUE as text, indented, with a newline, and frees it. */
 void json_text(struct str *out, struct json_t *value);

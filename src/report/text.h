@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "core/call.h"
+#include "core/fits.h"
 #include "report/finding_text.h"
 #include "report/names.h"
 #include "report/page.h"
@@ -21,6 +22,9 @@ void calls_text(struct str *out, const struct catalogue *catalogue, struct text_
  * rule with its condition, level, figure, sources and other claims. */
 void explain_text(struct str *out, const struct call *call, const struct lot *lot,
                   struct day today, struct text_style style);
+/* The Lots of all calls by verdict, those that fit first, each with the conditions that are
+ * not met or undecided and with what would have to be chosen anew. */
+void fits_text(struct str *out, const struct fits *fits, struct text_style style);
 /* The figure of a rule's reading: "8", "24-36", "Training providers 5, ..."; "" for a
  * rule without one. */
 void rule_figure(struct str *out, const struct call *call, const struct rule *rule);

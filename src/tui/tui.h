@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "core/call.h"
 #include "core/draft.h"
+#include "core/evaluate.h"
 #include "report/names.h"
 
 enum save_result {
@@ -35,6 +36,14 @@ struct tui_host {
 	                         bool replace, struct diags *ds);
 	/* True if the file at PATH has comments, which a save over it cannot keep; NULL: never. */
 	bool (*loses_comments)(void *context, const char *path);
+	/* The other drafts beside the draft's file PATH ("": in the current directory), read anew;
+	 * lent until the next call.  Files that are no drafts are warned of in DS, once each as
+	 * long as the wizard runs.  NULL: there are none to be had. */
+	const struct neighbour *(*neighbours)(void *context, const char *path, size_t *n,
+	                                      struct diags *ds);
+	/* All calls, those of the data directory included, which cost time to read: asked for
+	 * when the calls are to be listed.  Never NULL what is returned; NULL: CATALOGUE is all. */
+	const struct catalogue *(*all_calls)(void *context, struct diags *ds);
 };
 
 struct tui_result {

@@ -39,7 +39,7 @@ const struct evaluation *session_judge(struct session *s)
 	if (!s->call)
 		return NULL;
 	if (!s->is_judged || s->judged != s->draft->revision)
-		evaluate(&s->evaluation, s->call, s->lot, s->draft, NULL, 0);
+		evaluate(&s->evaluation, s->call, s->lot, s->draft, s->neighbours, s->n_neighbours);
 	s->judged = s->draft->revision;
 	s->is_judged = true;
 	return &s->evaluation;
@@ -68,8 +68,10 @@ static struct spot draft_spot(int key)
 	return (struct spot){ .partner = -1, .key = key };
 }
 
-bool session_set_call(struct session *s, const char *id)
+bool session_set_call(struct session *s, const char *id, unsigned *restored)
 {
+	if (restored)
+		*restored = 0;
 	if (!draft_set_text(s->draft, draft_spot(DRAFT_KEY_CALL), id))
 		return false;
 	draft_set_text(s->draft, draft_spot(DRAFT_KEY_LOT), "");
@@ -77,8 +79,10 @@ bool session_set_call(struct session *s, const char *id)
 	return true;
 }
 
-bool session_set_lot(struct session *s, const char *id)
+bool session_set_lot(struct session *s, const char *id, unsigned *restored)
 {
+	if (restored)
+		*restored = 0;
 	if (!draft_set_text(s->draft, draft_spot(DRAFT_KEY_LOT), id))
 		return false;
 	look_up(s);
@@ -110,9 +114,9 @@ bool session_choose(struct session *s, const struct field_ref *ref, const struct
 {
 	switch (spot_key(field_spot(ref))->kind) {
 	case KEY_CALL:
-		return session_set_call(s, option->id);
+		return session_set_call(s, option->id, NULL);
 	case KEY_LOT:
-		return session_set_lot(s, option->id);
+		return session_set_lot(s, option->id, NULL);
 	case KEY_SECTOR:
 		return session_set_text(s, ref, option->id);
 	case KEY_VERSION: case KEY_TEXT: case KEY_NUMBER: case KEY_FLAG: case KEY_IDS:

@@ -15,6 +15,9 @@
 #include "wizard/options.h"
 #include "wizard/step.h"
 
+/* What a Lot was given before another one was chosen, to be put back if one comes back. */
+struct memory;
+
 struct session {
 	const struct catalogue *catalogue;   /* borrowed */
 	struct draft *draft;
@@ -27,6 +30,10 @@ struct session {
 	struct evaluation evaluation;        /* see session_judge() */
 	uint64_t judged, saved;              /* revisions */
 	bool is_judged;
+	const struct neighbour *neighbours;  /* other drafts, borrowed; NULL: not looked at */
+	size_t n_neighbours;
+	struct memory *memories;             /* one for each call and Lot that was left */
+	size_t n_memories, memory_room;
 };
 
 /* A session on DRAFT, which it owns from now on. */
@@ -45,10 +52,20 @@ struct draft *session_to_save(const struct session *s);
 /* For options_fill() and field_value(). */
 struct options_about session_about(const struct session *s);
 
-/* Edits.  True if something changed.  Another call keeps everything but the Lot,
- * whose number means something else there; another Lot keeps everything. */
-bool session_set_call(struct session *s, const char *id);
-bool session_set_lot(struct session *s, const char *id);
+/* The other drafts to judge with from now on, borrowed until the next call of this; of any
+ * call, those of other calls are passed over.  LIST NULL: not looked at. */
+void session_set_neighbours(struct session *s, const struct neighbour *list, size_t n);
+/* What the draft has chosen that the call and Lot of these ids would not take: a mask of
+ * enum misfit; 0 while a Lot of that call is still to be chosen. */
+unsigned session_misfits(const struct session *s, const char *call, const char *lot);
+
+/* Edits.  True if something changed.  Nothing is dropped by choosing another call or Lot
+ * but the Lot of another call, whose number means something else there; it is remembered, and
+ * so are sector, duration and lists as the Lot left them.  Coming back to a call and Lot
+ * puts back of these what the draft now has that does not fit.  RESTORED, which may be
+ * NULL, receives a mask of enum misfit of what was put back. */
+bool session_set_call(struct session *s, const char *id, unsigned *restored);
+bool session_set_lot(struct session *s, const char *id, unsigned *restored);
 bool session_set_text(struct session *s, const struct field_ref *ref, const char *text);
 bool session_set_number(struct session *s, const struct field_ref *ref, int64_t number);
 /* Adds or removes one entry of a FIELD_SOME. */

@@ -66,10 +66,10 @@ static void judge_row(struct evaluation *e, const struct call *call, const struc
                       const char *id, const struct judged_row *row)
 {
 	struct draft *drafts[DRAFTS_MOST];
-	const struct draft *others[DRAFTS_MOST];
+	struct neighbour others[DRAFTS_MOST];
 	size_t n = make_drafts(call->id, lot->id, row->draft, drafts);
 	for (size_t i = 1; i < n; i++)
-		others[i - 1] = drafts[i];
+		others[i - 1] = (struct neighbour){ "other.yaml", drafts[i] };
 	evaluate(e, call, lot, drafts[0], n > 1 ? others : NULL, n - 1);
 	char *found = judged_text(e, evaluation_find(e, id));
 	if (strcmp(found, row->finding) != 0)

@@ -89,7 +89,7 @@ static void decide(struct plain_judgement *j)
 }
 
 void plain_judge(struct plain_judgement *j, const struct call *call, const struct lot *lot,
-                 const struct draft *draft, const struct draft *const *others, size_t n_others)
+                 const struct draft *draft, const struct neighbour *others, size_t n_others)
 {
 	const struct question q = { call, lot, draft, others, n_others };
 	j->n_findings = 0;

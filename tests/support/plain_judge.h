@@ -30,7 +30,7 @@ struct plain_judgement {
 
 /* As evaluate().  At most PLAIN_PARTNERS partners. */
 void plain_judge(struct plain_judgement *j, const struct call *call, const struct lot *lot,
-                 const struct draft *draft, const struct draft *const *others, size_t n_others);
+                 const struct draft *draft, const struct neighbour *others, size_t n_others);
 
 /* The most seats that can be filled: CAN[i] is the mask of categories organisation i
  * can take a place of, SEATS[c] the places of category c.  Tries every assignment. */

@@ -327,12 +327,12 @@ static void judge_proposals(const struct question *q, const struct rule *rule, s
 		const struct partner *p = &q->draft->partners[i];
 		bool elsewhere = false;
 		for (size_t o = 0; o < q->n_others; o++)
-			for (size_t k = 0; k < q->others[o]->n_partners; k++) {
-				const struct partner *other = &q->others[o]->partners[k];
+			for (size_t k = 0; k < q->others[o].draft->n_partners; k++) {
+				const struct partner *other = &q->others[o].draft->partners[k];
 				bool both = rule->applicants_only
 					? p->role == ROLE_APPLICANT && other->role == ROLE_APPLICANT
 					: takes_part(p) && takes_part(other);
-				elsewhere |= both && same_organisation(p, other) && within_scope(q, rule, q->others[o]);
+				elsewhere |= both && same_organisation(p, other) && within_scope(q, rule, q->others[o].draft);
 			}
 		if (elsewhere && !is_exempt(q, rule, p))
 			at_fault(f, i);

@@ -9,7 +9,7 @@ struct question {
 	const struct call *call;
 	const struct lot *lot;
 	const struct draft *draft;
-	const struct draft *const *others;
+	const struct neighbour *others;
 	size_t n_others;
 };
 

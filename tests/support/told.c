@@ -41,7 +41,7 @@ static void told_row(const struct call *call, const char *lot, const char *id,
 		*bar++ = '\0';
 	struct draft *draft = make_draft(call->id, lot, text);
 	struct draft *other = bar ? make_draft(call->id, lot, bar) : NULL;
-	const struct draft *const others[] = { other };
+	const struct neighbour others[] = { { "other.yaml", other } };
 	struct evaluation e = EVALUATION_INIT;
 	evaluate(&e, call, call_lot(call, lot), draft, other ? others : NULL, other ? 1 : 0);
 	struct report r = { sample_catalogue.world, draft, &e };

@@ -160,6 +160,56 @@ static void places_by_country__lists_involved_countries__in_order_of_the_draft(v
 	evaluation_free(&e);
 }
 
+static void places_seating__gives_each_partner_one_seat__places(void **state)
+{
+	(void)state;
+	struct evaluation e = EVALUATION_INIT;
+	struct seating s[6];
+	const struct rule *rule = lot_rule(&sample_toy_2026.lots[0], "places");
+	/* Seats: 0 sector x 3, 1 vet, 2 higher, 3 training.  The university can take two kinds of
+	 * seats, the first school as well; the duplicate and the associate none. */
+	struct draft *d = judged_draft(&e, &sample_toy_2026, "1",
+		"S DK vet-provider applicant; U DK higher-education full; S DK vet-provider full;"
+		"C SE company full; X SE company associated; T DK vet-provider full");
+	places_seating(rule, &e, s);
+	assert_int_equal(s[0].can, 1 << 1 | 1 << 3);
+	assert_int_equal(s[1].can, 1 << 2 | 1 << 3);
+	assert_int_equal(s[2].can, 0);
+	assert_int_equal(s[2].seat, -1);
+	assert_int_equal(s[3].can, 1);
+	assert_int_equal(s[3].seat, 0);
+	assert_int_equal(s[4].can, 0);
+	assert_int_equal(s[4].seat, -1);
+	/* all three providers sit: the university on 2, the schools on 1 and 3 */
+	assert_int_equal(s[1].seat, 2);
+	assert_int_equal(s[0].seat + s[5].seat, 4);
+	assert_true(s[0].seat == 1 || s[0].seat == 3);
+	draft_free(&d);
+	evaluation_free(&e);
+}
+
+static void places_seating__seats_by_country__places_per_country(void **state)
+{
+	(void)state;
+	struct evaluation e = EVALUATION_INIT;
+	struct seating s[5];
+	const struct rule *rule = lot_rule(&sample_ssa_2015.lots[0], "places-per-country");
+	/* Two companies in one country: one sits, the other could. */
+	struct draft *d = judged_draft(&e, &sample_ssa_2015, "",
+		"A DK company applicant; B DK company full; C SE company full; D - company full; E SE ngo full");
+	places_seating(rule, &e, s);
+	assert_int_equal(s[0].seat, 1);
+	assert_int_equal(s[1].seat, -1);
+	assert_int_equal(s[1].can, 1 << 1);
+	assert_int_equal(s[2].seat, 1);
+	assert_int_equal(s[3].seat, -1);
+	assert_int_equal(s[3].can, 0);   /* in no country */
+	assert_int_equal(s[4].seat, -1);
+	assert_int_equal(s[4].can, 0);
+	draft_free(&d);
+	evaluation_free(&e);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -169,6 +219,8 @@ int main(void)
 		cmocka_unit_test(places_fill__is_the_best__large_groups),
 		cmocka_unit_test(places_missing__says_how_many_of_each__two_categories),
 		cmocka_unit_test(places_by_country__lists_involved_countries__in_order_of_the_draft),
+		cmocka_unit_test(places_seating__gives_each_partner_one_seat__places),
+		cmocka_unit_test(places_seating__seats_by_country__places_per_country),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,7 +27,7 @@ static void proposals__are_required_and_met__no_others(void **state)
 	(void)state;
 	struct evaluation e = EVALUATION_INIT;
 	struct draft *d = make_draft("ssa-2015", "", "A DK company applicant");
-	const struct draft *none[1] = { NULL };
+	const struct neighbour none[1] = { { "", NULL } };
 	evaluate(&e, &sample_ssa_2015, &sample_ssa_2015.lots[0], d, none, 0);
 	char *found = judged_text(&e, evaluation_find(&e, "proposals"));
 	assert_string_equal(found, "met");

@@ -56,9 +56,9 @@ static void round_end(struct round *r)
 
 static void round_judge(const struct round *r, struct evaluation *e, struct plain_judgement *j)
 {
-	const struct draft *others[OTHERS];
+	struct neighbour others[OTHERS];
 	for (size_t i = 0; i < r->n_others; i++)
-		others[i] = r->others[i];
+		others[i] = (struct neighbour){ "other.yaml", r->others[i] };
 	evaluate(e, r->call, r->lot, r->draft, r->look ? others : NULL, r->n_others);
 	plain_judge(j, r->call, r->lot, r->draft, r->look ? others : NULL, r->n_others);
 }

@@ -71,10 +71,10 @@ static void session_judge__without_a_call__has_nothing(void **state)
 	struct session *s = session_new(&sample_catalogue, draft_new("", ""));
 	assert_null(session_judge(s));
 	assert_int_equal(session_open_step(s), STEP_CALL);
-	assert_true(session_set_call(s, "ssa-2020"));
+	assert_true(session_set_call(s, "ssa-2020", NULL));
 	assert_int_equal(session_judge(s)->n_findings, 1);
 	assert_int_equal(session_open_step(s), STEP_LOT);
-	assert_true(session_set_lot(s, "2"));
+	assert_true(session_set_lot(s, "2", NULL));
 	assert_true(session_judge(s)->n_findings > 10);
 	assert_ptr_equal(s->lot, call_lot(&sample_ssa_2020, "2"));
 	session_free(&s);
@@ -86,7 +86,7 @@ static void session_set_call__keeps_everything_but_the_lot(void **state)
 	struct session *s = open_session("ssa-2020", "2",
 		"@sector rail; @duration 48; @priorities digital-skills; @feedback-mechanism text; "
 		"A DK company full umbrella");
-	assert_true(session_set_call(s, "ssa-2015"));
+	assert_true(session_set_call(s, "ssa-2015", NULL));
 	assert_string_equal(s->draft->call, "ssa-2015");
 	assert_string_equal(s->draft->lot, "");
 	assert_ptr_equal(s->lot, &sample_ssa_2015.lots[0]);
@@ -95,9 +95,9 @@ static void session_set_call__keeps_everything_but_the_lot(void **state)
 	assert_int_equal(s->draft->priorities.n, 1);
 	assert_string_equal(draft_statement(s->draft, "feedback-mechanism"), "text");
 	assert_true(s->draft->partners[0].umbrella);
-	assert_true(session_set_call(s, "ssa-2020"));
+	assert_true(session_set_call(s, "ssa-2020", NULL));
 	assert_null(s->lot);
-	assert_false(session_set_call(s, "ssa-2020"));
+	assert_false(session_set_call(s, "ssa-2020", NULL));
 	session_free(&s);
 }
 
