@@ -266,7 +266,9 @@ static const struct reader_key keys_DESCRIBED[] = { { "roles", true, read_roles,
 static const struct reader_key keys_NO_GRANT[] = { { "roles", true, read_roles, 0 } };
 static const struct reader_key keys_GRANT_CEILING[] = { { "grant", true, read_grant, 0 } };
 static const struct reader_key keys_MAY_TAKE_PART[] = {
-	{ "types", false, read_types, 0 }, { "not-from", false, read_not_from, 0 },
+	{ "types", false, read_types, 0 },
+	{ "umbrellas", false, reader_flag, offsetof(struct rule, umbrellas) },
+	{ "not-from", false, read_not_from, 0 },
 };
 static const struct reader_key keys_PROPOSALS[] = {
 	{ "scope", true, read_scope, 0 }, { "exempt", false, read_exempt, 0 },

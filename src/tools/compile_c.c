@@ -257,9 +257,9 @@ static void add_rule(struct emitter *e, const struct rule *r)
 	add_array(e, "ceilings", r->ceilings, r->n_ceilings);
 	add_set_member(e, "countries", r->countries);
 	str_addf(e->out, " .need = %" PRId64 ", .list = %d, .roles = 0x%x, .types = 0x%" PRIx32
-	         ", .scope = %d, .exempt_category = %d, .applicants_only = %d },\n",
+	         ", .scope = %d, .exempt_category = %d, .applicants_only = %d, .umbrellas = %d },\n",
 	         r->need, (int)r->list, r->roles, r->types, (int)r->scope, r->exempt_category,
-	         r->applicants_only);
+	         r->applicants_only, r->umbrellas);
 }
 
 static void emit_rules(struct emitter *e, const struct rule *rules, size_t n)
