@@ -14,27 +14,90 @@ static bool takes_part(const struct partner *p, const struct rule *rule)
 	return p->role == ROLE_APPLICANT || (p->role == ROLE_FULL && !rule->applicants_only);
 }
 
-static bool same_sector(const struct draft *a, const struct draft *b)
+/* What other drafts are held against. */
+struct query {
+	const struct call *call;
+	const struct draft *draft;
+	const struct rule *rule;
+	struct str sector;             /* folded */
+	uint64_t seen[32];             /* bits of the hashes of those who take part, so that most
+	                                  organisations of other drafts need no look at them */
+	const struct neighbour **in;   /* by partner: the first draft that it is in too */
+};
+
+static uint64_t bit_of(uint64_t hash)
 {
-	struct str x = STR_INIT, y = STR_INIT;
-	utf8_fold(&x, a->sector);
-	utf8_fold(&y, b->sector);
-	bool same = x.length > 0 && !strcmp(x.text, y.text);
-	str_free(&x);
-	str_free(&y);
+	return hash ? UINT64_C(1) << (hash & 63) : 0;
+}
+
+static uint64_t *word_of(struct query *q, uint64_t hash)
+{
+	return &q->seen[hash >> 32 & 31];
+}
+
+static void query_start(struct query *q, const struct judged *j, const struct rule *rule)
+{
+	const struct draft *d = j->draft;
+	*q = (struct query){ .call = j->call, .draft = d, .rule = rule, .sector = STR_INIT };
+	utf8_fold(&q->sector, d->sector);
+	q->in = xcalloc(d->n_partners + 1, sizeof *q->in);
+	for (size_t i = 0; i < d->n_partners; i++) {
+		const struct partner *p = &d->partners[i];
+		if (!takes_part(p, rule))
+			continue;
+		*word_of(q, p->name_hash) |= bit_of(p->name_hash);
+		*word_of(q, p->id_hash) |= bit_of(p->id_hash);
+	}
+}
+
+static void query_end(struct query *q)
+{
+	str_free(&q->sector);
+	free(q->in);
+}
+
+static bool same_sector(const struct query *q, const struct draft *other)
+{
+	struct str theirs = STR_INIT;
+	utf8_fold(&theirs, other->sector);
+	bool same = q->sector.length > 0 && !strcmp(q->sector.text, theirs.text);
+	str_free(&theirs);
 	return same;
 }
 
 /* True if the rule counts the other draft beside this one. */
-static bool is_in_scope(const struct rule *rule, const struct draft *d, const struct draft *other)
+static bool is_in_scope(const struct query *q, const struct draft *other)
 {
-	switch (rule->scope) {
+	if (strcmp(q->call->id, other->call) != 0)
+		return false;
+	switch (q->rule->scope) {
 	case SCOPE_CALL: return true;
-	case SCOPE_LOT: return strcmp(d->lot, other->lot) != 0;
-	case SCOPE_SECTOR: return same_sector(d, other);
+	case SCOPE_LOT: return strcmp(q->draft->lot, other->lot) != 0;
+	case SCOPE_SECTOR: return same_sector(q, other);
 	case SCOPE_NONE: break;
 	}
 	return false;
+}
+
+static bool may_be_ours(struct query *q, const struct partner *p)
+{
+	return (*word_of(q, p->name_hash) & bit_of(p->name_hash)) ||
+	       (*word_of(q, p->id_hash) & bit_of(p->id_hash));
+}
+
+/* Marks those of ours that take part in the other draft. */
+static void look_into(struct query *q, const struct neighbour *other)
+{
+	for (size_t k = 0; k < other->draft->n_partners; k++) {
+		const struct partner *theirs = &other->draft->partners[k];
+		if (!takes_part(theirs, q->rule) || !may_be_ours(q, theirs))
+			continue;
+		for (size_t i = 0; i < q->draft->n_partners; i++) {
+			const struct partner *p = &q->draft->partners[i];
+			if (!q->in[i] && takes_part(p, q->rule) && partner_same(p, theirs))
+				q->in[i] = other;
+		}
+	}
 }
 
 /* The only regulatory body of its country, which shows its monopoly. */
@@ -46,14 +109,6 @@ static bool is_exempt(const struct judged *j, const struct rule *rule, size_t at
 	       (call_categories(j->call, capacities) >> rule->exempt_category & 1);
 }
 
-static bool is_in(const struct draft *other, const struct rule *rule, const struct partner *p)
-{
-	for (size_t i = 0; i < other->n_partners; i++)
-		if (takes_part(&other->partners[i], rule) && partner_same(&other->partners[i], p))
-			return true;
-	return false;
-}
-
 bool rule_proposals(const struct judged *j, const struct rule *rule, struct finding *f)
 {
 	if (rule->unknown || !j->others) {
@@ -61,20 +116,15 @@ bool rule_proposals(const struct judged *j, const struct rule *rule, struct find
 		f->level = LEVEL_ADVICE;
 		return true;
 	}
-	bool *scoped = xcalloc(j->n_others + 1, sizeof *scoped);
+	struct query q;
+	query_start(&q, j, rule);
 	for (size_t k = 0; k < j->n_others; k++)
-		scoped[k] = !strcmp(j->others[k].draft->call, j->call->id) &&
-		            is_in_scope(rule, j->draft, j->others[k].draft);
-	for (size_t i = 0; i < j->draft->n_partners; i++) {
-		const struct partner *p = &j->draft->partners[i];
-		const struct neighbour *in = NULL;
-		for (size_t k = 0; k < j->n_others && !in; k++)
-			if (scoped[k] && takes_part(p, rule) && is_in(j->others[k].draft, rule, p))
-				in = &j->others[k];
-		if (in && !is_exempt(j, rule, i))
-			finding_conflict(j, f, i, in);
-	}
-	free(scoped);
+		if (is_in_scope(&q, j->others[k].draft))
+			look_into(&q, &j->others[k]);
+	for (size_t i = 0; i < j->draft->n_partners; i++)
+		if (q.in[i] && !is_exempt(j, rule, i))
+			finding_conflict(j, f, i, q.in[i]);
+	query_end(&q);
 	finding_set(f, f->n_positions == 0);
 	return true;
 }
