@@ -11,13 +11,49 @@ void diags_init(struct diags *ds, const char *file)
 	*ds = (struct diags){ .file = xstrdup(file) };
 }
 
+static void free_one(struct diag *d)
+{
+	free(d->file);
+	for (int a = 0; a < DIAG_ARGS; a++)
+		free(d->args[a]);
+}
+
+void diags_cut(struct diags *ds, size_t from)
+{
+	while (ds->count > from) {
+		struct diag *last = &ds->list[--ds->count];
+		ds->errors -= !last->warning;
+		free_one(last);
+	}
+}
+
+void diags_pass_over(struct diags *ds, size_t from)
+{
+	size_t first = from;
+	while (first + 1 < ds->count && ds->list[first].warning)
+		first++;
+	struct diag kept = ds->list[first];
+	ds->list[first] = ds->list[from];
+	ds->list[from] = kept;
+	diags_cut(ds, from + 1);
+	ds->errors -= !kept.warning;
+	ds->list[from].warning = true;
+}
+
+void diags_move(struct diags *ds, struct diags *from)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		XGROW(ds->list, ds->count, ds->room);
+		ds->list[ds->count++] = from->list[i];
+		ds->errors += !from->list[i].warning;
+	}
+	from->count = 0;
+	diags_free(from);
+}
+
 void diags_free(struct diags *ds)
 {
-	for (size_t i = 0; i < ds->count; i++) {
-		free(ds->list[i].file);
-		for (int a = 0; a < DIAG_ARGS; a++)
-			free(ds->list[i].args[a]);
-	}
+	diags_cut(ds, 0);
 	free(ds->list);
 	free(ds->file);
 	*ds = (struct diags){ 0 };

@@ -49,4 +49,12 @@ void diags_set_file(struct diags *ds, const char *file);
 bool diags_add(struct diags *ds, enum diag_code code, bool warning,
                size_t line, size_t column, const char *const *args);
 
+/* Takes back those from the FROM-th on. */
+void diags_cut(struct diags *ds, size_t from);
+/* Moves all of FROM to the end of DS and frees FROM. */
+void diags_move(struct diags *ds, struct diags *from);
+/* Of those from the FROM-th on, at least one, only the first error stays (where there is
+ * none, the last warning), as a warning: for an input that is passed over. */
+void diags_pass_over(struct diags *ds, size_t from);
+
 #endif

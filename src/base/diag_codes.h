@@ -19,6 +19,8 @@
 	/* the shape of YAML */ \
 	X(YAML_SYNTAX, N_("not valid YAML: %1")) \
 	X(EMPTY_FILE, N_("the file is empty; a draft begins with 'konsort: 1'")) \
+	X(EMPTY_DATA, N_("the file is empty; it must begin with '%1'")) \
+	X(DATA_NOT_A_MAP, N_("the file must be a map of keys and values that begins with '%1'")) \
 	X(SECOND_DOCUMENT, N_("a second document; a file holds one")) \
 	X(ANCHOR, N_("an anchor or alias; write the value out")) \
 	X(TAG, N_("a tag; write the value without it")) \
@@ -49,10 +51,30 @@
 	X(LOT_WITHOUT_LOTS, N_("call '%1' has no Lots; remove 'lot'")) \
 	X(UNKNOWN_KEYS_KEPT, N_("unknown keys are kept and not judged: %1")) \
 	X(TOO_MANY_PARTNERS, N_("more than %1 partners; the wizard cannot edit this draft, 'konsort check' can judge it")) \
+	/* the drafts beside a draft */ \
+	X(NEIGHBOURS_UNREADABLE, N_("files in '%1' that cannot be read as drafts and are not compared: %2")) \
+	X(NEIGHBOURS_MORE, N_("further files in '%1' that are not looked at: %2")) \
+	X(LOT_NOT_CHOSEN, N_("the draft chooses no Lot of call '%1'; name one with --lot: %2")) \
 	/* calls */ \
+	X(NOT_TRUSTED, N_("'%1' is not read: it belongs to another user, or any user may write it")) \
 	X(CALL_TWICE, N_("call '%1' is already defined in '%2'")) \
 	X(UNSAFE_TEXT, N_("'%1' holds a control or direction character")) \
 	X(OWN_FINDING, N_("'%1' is a finding of konsort's own and cannot be a rule")) \
+	X(DUPLICATE_ID, N_("id '%1' stands here twice; the first is on line %2")) \
+	X(DUPLICATE_ITEM, N_("'%1' stands in this list twice")) \
+	X(EMPTY_LIST, N_("'%1' must name at least one")) \
+	X(LIST_TOO_LONG, N_("'%1' has %2 entries; at most %3 may stand there")) \
+	X(TOO_WIDE, N_("'%1' takes %2 cells; at most %3 fit")) \
+	X(NO_SUCH_DAY, N_("there is no day '%1'; write YYYY-MM-DD")) \
+	X(NO_READING, N_("key '%1' is missing; write 'unknown' where no source states it")) \
+	X(NO_SOURCE, N_("a rule whose figure is known names at least one source")) \
+	X(ID_OF_KIND, N_("id '%1' belongs to rules of kind '%2'")) \
+	X(CARRIED_REQUIRED, N_("a carried rule is advice; only one of kind '%1' may be required")) \
+	X(ONE_OF_TWO, N_("'%1' or '%2' must be given")) \
+	X(NOT_BOTH, N_("'%1' and '%2' are two conditions; write a rule for each")) \
+	X(ONLY_BESIDE, N_("'%1' means something only beside '%2'")) \
+	X(LIST_TOO_SHORT, N_("the rule asks for %1, but list '%2' of the Lot has %3")) \
+	X(SAME_RULE, N_("rules '%1' and '%2' of a Lot judge the same; leave one out")) \
 	X(UNKNOWN_SOURCE, N_("source '%1' is not in the list of sources of this call")) \
 	/* writing */ \
 	X(CANNOT_WRITE, N_("cannot write '%1': %2")) \
@@ -67,6 +89,11 @@
 	X(USAGE_BAD_VALUE, N_("option '%1' cannot be '%2'; it takes %3")) \
 	X(USAGE_WANTS_DRAFT, N_("no draft is named; see 'konsort --help'")) \
 	X(USAGE_WANTS_CALL, N_("no call is named; 'konsort calls' lists them")) \
+	X(USAGE_AMBIGUOUS, N_("option '%1' could be %2")) \
+	X(USAGE_NOT_HERE, N_("option '%1' does not go with this command; see 'konsort --help'")) \
+	X(USAGE_NOT_TOGETHER, N_("options '%1' and '%2' do not go together")) \
+	X(USAGE_WANTS_FILE, N_("no call file is named; see 'konsort calls --help'")) \
+	X(USAGE_STDIN_TWICE, N_("standard input ('-') can be read only once")) \
 	X(USAGE_TWICE, N_("'%1' is said twice, as an argument and by option '%2'")) \
 	X(USAGE_TOO_MANY, N_("one argument too many: '%1'; see 'konsort --help'")) \
 	X(NO_SUCH_THING, N_("'%1' is neither a command nor a file; the name of a new draft ends in .yaml")) \

@@ -141,6 +141,7 @@ struct call {
 	const char *closes;      /* "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM", Brussels; "" unknown */
 	bool umbrella;           /* umbrella organisations are not counted and free their country */
 	const struct country_set *programme;  /* Programme Countries of the year */
+	const char *carried_from;      /* the year or years whose rules are carried over: "2014/15", "" */
 	const struct source *sources;
 	size_t n_sources;
 	const struct category *categories;

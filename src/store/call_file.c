@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A call file: its head, sources, categories, lists and Lots.  Keys are read in the
- * order of the tables, not of the file, so that what names a source or a category
- * finds it. */
+/* A call file: its head and its Lots.  Keys are read in the order of the tables, not of
+ * the file, so that what names a source or a category finds it. */
 #include "store/call_file.h"
 
 #include <string.h>
 
-#include "core/draft_keys.h"
-#include "core/places.h"
+#include "store/call_check.h"
+#include "store/call_parts.h"
 #include "store/call_rules.h"
 #include "store/reader.h"
 
@@ -25,11 +24,19 @@ struct lot_reading {
 
 /* --- the head -------------------------------------------------------------- */
 
+static const struct shape shape_version = { .kind = SHAPE_NUMBER, .least = 1, .most = 1 };
+static const struct shape shape_year = { .kind = SHAPE_NUMBER, .least = 2000, .most = 2100 };
+static const struct shape shape_closes = {
+	.kind = SHAPE_FORM, .unknown = true,
+	.pattern = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9])?",
+	.example = "YYYY-MM-DD, YYYY-MM-DDTHH:MM, unknown",
+};
+
 static void read_version(struct reader *r, const struct ynode *v, void *at)
 {
 	(void)at;
 	int64_t version;
-	reader_number(r, v, "konsort-call", 1, 1, &version);
+	reader_number(r, v, "konsort-call", &shape_version, &version);
 }
 
 static void read_id(struct reader *r, const struct ynode *v, void *at)
@@ -41,7 +48,7 @@ static void read_id(struct reader *r, const struct ynode *v, void *at)
 static void read_year(struct reader *r, const struct ynode *v, void *at)
 {
 	int64_t year = 0;
-	reader_number(r, v, "year", 2000, 2100, &year);
+	reader_number(r, v, "year", &shape_year, &year);
 	*(int *)at = (int)year;
 }
 
@@ -59,183 +66,38 @@ static int two_digits(const char *s)
 	return (s[0] - '0') * 10 + (s[1] - '0');
 }
 
-static bool is_moment(const char *text)
+static bool is_day(int year, int month, int day)
 {
-	bool time = has_shape(text, "0000-00-00T00:00");
-	if (!time && !has_shape(text, "0000-00-00"))
-		return false;
-	int month = two_digits(text + 5), day = two_digits(text + 8);
-	return month >= 1 && month <= 12 && day >= 1 && day <= 31 &&
-	       (!time || (two_digits(text + 11) <= 23 && two_digits(text + 14) <= 59));
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+	return month >= 1 && month <= 12 && day >= 1 &&
+	       day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
 static void read_closes(struct reader *r, const struct ynode *v, void *at)
 {
 	if (reader_is_unknown(v))
 		return;
-	if (v->kind == YNODE_SCALAR && is_moment(v->text))
-		reader_text(r, v, at);
+	bool time = has_shape(v->text, "0000-00-00T00:00");
+	bool good = time || has_shape(v->text, "0000-00-00");
+	if (!good || (time && (two_digits(v->text + 11) > 23 || two_digits(v->text + 14) > 59)))
+		reader_fail_value(r, v, "closes", shape_closes.example);
+	else if (!is_day(two_digits(v->text) * 100 + two_digits(v->text + 2), two_digits(v->text + 5),
+	                 two_digits(v->text + 8)))
+		faults_add(&r->faults, DIAG_NO_SUCH_DAY, v->line, v->column, v->text);
 	else
-		reader_fail_value(r, v, "closes", "YYYY-MM-DD, YYYY-MM-DDTHH:MM, unknown");
+		reader_text(r, v, at);
 }
 
 static void read_programme(struct reader *r, const struct ynode *v, void *at)
 {
-	struct str known = STR_INIT;
-	const struct country_set **programme = at;
-	for (size_t i = 0; i < r->world->n_groups; i++) {
-		faults_add_name(&known, r->world->groups[i].id);
-		if (v->kind == YNODE_SCALAR && strcmp(r->world->groups[i].id, v->text) == 0)
-			*programme = &r->world->groups[i].members;
-	}
-	const char *words = faults_keep(&r->words, &known);
-	if (!*programme)
-		reader_fail_value(r, v, v->key, words);
-}
-
-/* --- sources, notes, categories, lists -------------------------------------- */
-
-static void read_authority(struct reader *r, const struct ynode *v, void *at)
-{
-	static const char *const words[] = { "A", "B", "C" };
-	int i = reader_word(r, v, "authority", words, 0, 3);
-	*(const char **)at = i < 0 ? "" : words[i];
-}
-
-static void read_source(struct reader *r, const struct ynode *v, void *at)
-{
-	static const struct reader_key keys[] = {
-		{ "id", true, reader_text, offsetof(struct source, id) },
-		{ "publisher", true, reader_text, offsetof(struct source, publisher) },
-		{ "page", true, reader_text, offsetof(struct source, page) },
-		{ "address", false, reader_text, offsetof(struct source, address) },
-		{ "authority", true, read_authority, offsetof(struct source, authority) },
-	};
-	static const struct reader_keys all = READER_KEYS(keys);
-	*(struct source *)at = (struct source){ "", "", "", "", "" };
-	reader_map(r, v, "sources", &all, NULL, at);
-}
-
-static void read_sources(struct reader *r, const struct ynode *v, void *at)
-{
-	struct call *call = at;
-	call->sources = reader_list(r, v, "sources", sizeof *call->sources, &call->n_sources, read_source);
-	reader_unique(r, v, call->sources, call->n_sources, sizeof *call->sources);
-}
-
-/* `call`, `lot`, or a key of a draft or a partner. */
-static void read_about(struct reader *r, const struct ynode *v, void *at)
-{
-	const char *words[2 + DRAFT_KEY_END + PARTNER_KEY_END] = { "call", "lot" };
-	int n = 2;
-	for (int i = DRAFT_KEY_ACRONYM; i < DRAFT_KEY_END; i++)
-		words[n++] = draft_keys[i].name;
-	for (int i = 0; i < PARTNER_KEY_END; i++)
-		words[n++] = partner_keys[i].name;
-	int found = reader_word(r, v, "about", words, 0, n);
-	*(const char **)at = found < 0 ? "" : words[found];
-}
-
-static void read_note_sources(struct reader *r, const struct ynode *v, void *at)
-{
-	struct note *note = at;
-	rules_read_sources(r, v, &note->sources, &note->n_sources);
-	if (!note->n_sources)
-		faults_add(&r->faults, DIAG_MISSING_KEY, v->line, v->column, "sources");
-}
-
-static void read_note(struct reader *r, const struct ynode *v, void *at)
-{
-	static const struct reader_key keys[] = {
-		{ "about", true, read_about, offsetof(struct note, about) },
-		{ "text", true, reader_text, offsetof(struct note, text) },
-		{ "sources", true, read_note_sources, 0 },
-	};
-	static const struct reader_keys all = READER_KEYS(keys);
-	struct note *note = at;
-	*note = (struct note){ .about = "", .text = "" };
-	reader_map(r, v, "notes", &all, NULL, note);
-	reader_tell(r, v, "text", "note on", note->about, 0);
+	*(const struct country_set **)at = reader_group(r, v);
 }
 
 static void read_call_notes(struct reader *r, const struct ynode *v, void *at)
 {
 	struct call *call = at;
-	call->notes = reader_list(r, v, "notes", sizeof *call->notes, &call->n_notes, read_note);
-}
-
-static void read_type(struct reader *r, const struct ynode *v, void *at)
-{
-	*(int *)at = reader_vocabulary(r, v, "type", org_type_words, TYPE_END);
-}
-
-static void read_types(struct reader *r, const struct ynode *v, void *at)
-{
-	type_set *types = at;
-	size_t n;
-	const int *list = reader_list(r, v, "types", sizeof *list, &n, read_type);
-	for (size_t i = 0; i < n; i++)
-		*types |= TYPE_BIT(list[i]);
-}
-
-static void read_category(struct reader *r, const struct ynode *v, void *at)
-{
-	static const struct reader_key keys[] = {
-		{ "id", true, reader_id, offsetof(struct category, id) },
-		{ "title", true, reader_text, offsetof(struct category, title) },
-		{ "one", true, reader_text, offsetof(struct category, one) },
-		{ "text", true, reader_text, offsetof(struct category, text) },
-		{ "types", true, read_types, offsetof(struct category, types) },
-	};
-	static const struct reader_keys all = READER_KEYS(keys);
-	struct category *c = at;
-	*c = (struct category){ .id = "", .title = "", .one = "", .text = "" };
-	reader_map(r, v, "categories", &all, NULL, c);
-	reader_tell(r, v, "title", "category", c->id, 24);
-	reader_tell(r, v, "one", "category", c->id, 0);
-	reader_tell(r, v, "text", "category", c->id, 0);
-}
-
-static void read_categories(struct reader *r, const struct ynode *v, void *at)
-{
-	struct call *call = at;
-	call->categories = reader_list(r, v, "categories", sizeof *call->categories,
-	                               &call->n_categories, read_category);
-	reader_unique(r, v, call->categories, call->n_categories, sizeof *call->categories);
-	if (call->n_categories > CATEGORY_MOST)
-		faults_add(&r->faults, DIAG_NUMBER_RANGE, v->line, v->column, "categories", "1",
-		           reader_words(r, "%d", CATEGORY_MOST));
-}
-
-static void read_item(struct reader *r, const struct ynode *v, void *at)
-{
-	static const struct reader_key keys[] = {
-		{ "id", true, reader_id, offsetof(struct choice_item, id) },
-		{ "label", true, reader_text, offsetof(struct choice_item, label) },
-	};
-	static const struct reader_keys all = READER_KEYS(keys);
-	struct choice_item *item = at;
-	*item = (struct choice_item){ "", "" };
-	reader_map(r, v, "lists", &all, NULL, item);
-	reader_tell(r, v, "label", "item", item->id, 0);
-}
-
-static void read_items(struct reader *r, const struct ynode *v, void *at)
-{
-	struct choice_list *list = at;
-	list->items = reader_list(r, v, v->key, sizeof *list->items, &list->n, read_item);
-	reader_unique(r, v, list->items, list->n, sizeof *list->items);
-}
-
-/* Into an array of LIST_END lists. */
-static void read_lists(struct reader *r, const struct ynode *v, void *at)
-{
-	struct reader_key keys[LIST_END];
-	for (int i = 0; i < LIST_END; i++)
-		keys[i] = (struct reader_key){ choice_list_words[i], false, read_items,
-		                               (size_t)i * sizeof(struct choice_list) };
-	const struct reader_keys all = READER_KEYS(keys);
-	reader_map(r, v, "lists", &all, NULL, at);
+	call->notes = parts_read_notes(r, v, &call->n_notes);
 }
 
 /* --- rules and Lots ---------------------------------------------------------- */
@@ -248,7 +110,7 @@ static void read_rules(struct reader *r, const struct ynode *v, void *at)
 static void read_lot_notes(struct reader *r, const struct ynode *v, void *at)
 {
 	struct lot *lot = at;
-	lot->notes = reader_list(r, v, "notes", sizeof *lot->notes, &lot->n_notes, read_note);
+	lot->notes = parts_read_notes(r, v, &lot->n_notes);
 }
 
 static void read_lot_id(struct reader *r, const struct ynode *v, void *at)
@@ -257,83 +119,94 @@ static void read_lot_id(struct reader *r, const struct ynode *v, void *at)
 	r->where = reader_words(r, "%s Lot %s", r->call->id, *(const char **)at);
 }
 
-/* Gives the Lot its rules, and looks whether they go with its lists. */
-static void take_rules(struct reader *r, struct lot *lot, const struct rule_list *rules)
+/* Gives the Lot at V its rules, and looks whether they go together and with its lists. */
+static void take_rules(struct reader *r, const struct ynode *v, struct lot *lot,
+                       const struct rule_list *rules)
 {
 	lot->rules = rules->rules;
 	lot->n_rules = rules->n;
-	rules_check(r, rules, lot);
+	if (!rules->n)
+		faults_add(&r->faults, DIAG_EMPTY_LIST, v->line, v->column, "rules");
+	check_lot_rules(r, rules, lot);
 }
+
+static const struct reader_key lot_rows[] = {
+	{ "id", true, read_lot_id, offsetof(struct lot_reading, lot.id), &shape_id },
+	{ "title", true, reader_text, offsetof(struct lot_reading, lot.title), &shape_text },
+	{ "notes", false, read_lot_notes, 0, &shape_notes },
+	{ "lists", false, parts_read_lists, offsetof(struct lot_reading, lot.lists), &shape_lists },
+	{ "rules", false, read_rules, offsetof(struct lot_reading, rules), &shape_rules },
+};
+static const struct reader_keys lot_keys = { READER_KEYS(lot_rows) };
+static const struct shape shape_lot = { .kind = SHAPE_MAP, .keys = &lot_keys };
+static const struct shape shape_lots = { .kind = SHAPE_LIST, .item = &shape_lot, .least = 1 };
 
 static void read_lot(struct reader *r, const struct ynode *v, void *at)
 {
-	static const struct reader_key keys[] = {
-		{ "id", true, read_lot_id, offsetof(struct lot_reading, lot.id) },
-		{ "title", true, reader_text, offsetof(struct lot_reading, lot.title) },
-		{ "notes", false, read_lot_notes, 0 },
-		{ "lists", false, read_lists, offsetof(struct lot_reading, lot.lists) },
-		{ "rules", false, read_rules, offsetof(struct lot_reading, rules) },
-	};
-	static const struct reader_keys all = READER_KEYS(keys);
 	const struct call_reading *call = (const struct call_reading *)r->call;
 	struct lot_reading l = { .lot = { .id = "", .title = "" } };
 	for (int i = 0; i < LIST_END; i++)
 		l.lot.lists[i] = call->lists[i];
-	reader_map(r, v, "lots", &all, NULL, &l);
+	bool read = reader_map(r, v, "lots", &lot_keys, NULL, &l);
 	struct rule_list rules = rules_lay_over(r, call->rules, l.rules);
-	take_rules(r, &l.lot, &rules);
+	if (read)
+		take_rules(r, v, &l.lot, &rules);
 	r->where = r->call->id;
-	reader_tell(r, v, "title", "Lot", l.lot.id, 0);
+	reader_tell(r, v, "title", "Lot", l.lot.id, &shape_text);
 	*(struct lot *)at = l.lot;
 }
 
 static void read_lots(struct reader *r, const struct ynode *v, void *at)
 {
 	struct call *call = at;
-	call->lots = reader_list(r, v, "lots", sizeof *call->lots, &call->n_lots, read_lot);
+	call->lots = reader_list(r, v, "lots", &shape_lots, sizeof *call->lots, &call->n_lots, read_lot);
 	reader_unique(r, v, call->lots, call->n_lots, sizeof *call->lots);
-	if (!call->n_lots)
-		faults_add(&r->faults, DIAG_MISSING_KEY, v->line, v->column, "id");
 }
 
-/* The only Lot of a call without Lots. */
-static void add_only_lot(struct reader *r, struct call_reading *c)
+/* The only Lot of a call without Lots, which ROOT is. */
+static void add_only_lot(struct reader *r, const struct ynode *root, struct call_reading *c)
 {
 	struct lot *lot = arena_alloc(r->arena, sizeof *lot);
 	*lot = (struct lot){ .id = "", .title = "" };
 	for (int i = 0; i < LIST_END; i++)
 		lot->lists[i] = c->lists[i];
 	struct rule_list rules = rules_lay_over(r, c->rules, (struct rule_list){ 0 });
-	take_rules(r, lot, &rules);
+	const struct ynode *v = ynode_member(root, "rules");
+	if (v)
+		take_rules(r, v, lot, &rules);
 	c->call.lots = lot;
 	c->call.n_lots = 1;
 }
 
+static const struct reader_key call_rows[] = {
+	{ "konsort-call", true, read_version, 0, &shape_version },
+	{ "id", true, read_id, offsetof(struct call, id), &shape_id },
+	{ "title", true, reader_text, offsetof(struct call, title), &shape_text },
+	{ "year", true, read_year, offsetof(struct call, year), &shape_year },
+	{ "closes", true, read_closes, offsetof(struct call, closes), &shape_closes },
+	{ "programme-countries", true, read_programme, offsetof(struct call, programme), &shape_group },
+	{ "umbrella", false, reader_flag, offsetof(struct call, umbrella), &shape_flag },
+	{ "carried-from", false, reader_text, offsetof(struct call, carried_from), &shape_text },
+	{ "sources", true, parts_read_sources, 0, &shape_sources },
+	{ "notes", false, read_call_notes, 0, &shape_notes },
+	{ "categories", true, parts_read_categories, 0, &shape_categories },
+	{ "lists", false, parts_read_lists, offsetof(struct call_reading, lists), &shape_lists },
+	{ "rules", true, read_rules, offsetof(struct call_reading, rules), &shape_rules },
+	{ "lots", false, read_lots, 0, &shape_lots },
+};
+static const struct reader_keys call_keys = { READER_KEYS(call_rows) };
+const struct shape shape_call = { .kind = SHAPE_MAP, .keys = &call_keys };
+
 static bool read_call(struct reader *r, const struct ynode *root, struct call_reading *c)
 {
-	static const struct reader_key keys[] = {
-		{ "konsort-call", true, read_version, 0 },
-		{ "id", true, read_id, offsetof(struct call, id) },
-		{ "title", true, reader_text, offsetof(struct call, title) },
-		{ "year", true, read_year, offsetof(struct call, year) },
-		{ "closes", true, read_closes, offsetof(struct call, closes) },
-		{ "programme-countries", true, read_programme, offsetof(struct call, programme) },
-		{ "umbrella", false, reader_flag, offsetof(struct call, umbrella) },
-		{ "sources", true, read_sources, 0 },
-		{ "notes", false, read_call_notes, 0 },
-		{ "categories", true, read_categories, 0 },
-		{ "lists", false, read_lists, offsetof(struct call_reading, lists) },
-		{ "rules", true, read_rules, offsetof(struct call_reading, rules) },
-		{ "lots", false, read_lots, 0 },
-	};
-	static const struct reader_keys all = READER_KEYS(keys);
-	c->call = (struct call){ .id = "", .title = "", .closes = "" };
+	c->call = (struct call){ .id = "", .title = "", .closes = "", .carried_from = "" };
 	r->call = &c->call;
-	reader_map(r, root, "konsort-call", &all, NULL, c);
-	if (!ynode_member(root, "lots"))
-		add_only_lot(r, c);
+	reader_map(r, root, "konsort-call", &call_keys, NULL, c);
+	const struct ynode *lots = ynode_member(root, "lots");
+	if (!lots || ynode_is_absent(lots))
+		add_only_lot(r, root, c);
 	r->where = c->call.id;
-	reader_tell(r, root, "title", "call", "", 0);
+	reader_tell(r, root, "title", "call", "", &shape_text);
 	return faults_end(&r->faults);
 }
 
@@ -343,7 +216,7 @@ const struct call *call_read(const char *bytes, size_t n, const struct world *wo
 	struct reader r = { .arena = arena, .faults = faults_start(ds), .sink = sink, .world = world,
 	                    .where = "" };
 	struct call_reading c = { 0 };
-	const struct ynode *root = ynode_read(bytes, n, &r.words, ds);
+	const struct ynode *root = reader_root(&r, bytes, n, "konsort-call: 1", ds);
 	struct call *call = NULL;
 	if (root && read_call(&r, root, &c)) {
 		call = arena_alloc(arena, sizeof *call);

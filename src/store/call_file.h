@@ -11,6 +11,10 @@
 #include "core/call.h"
 #include "store/text_sink.h"
 
+struct shape;
+/* What a call file looks like; for the schema. */
+extern const struct shape shape_call;
+
 /* The call of the N bytes, in ARENA, which also must hold WORLD or be outlived by it;
  * NULL after errors, DIAG_MOST_PER_FILE at most, in the file's order.  SINK may be
  * NULL. */

@@ -6,16 +6,28 @@
 #include <string.h>
 
 #include "core/draft_keys.h"
-#include "store/draft_values.h"
+#include "store/call_months.h"
+#include "store/call_parts.h"
 
 enum { NEED_MOST = 10000 };
 
 /* --- what several kinds have ---------------------------------------------- */
 
+static const struct shape shape_one = { .kind = SHAPE_NUMBER, .least = 1, .most = 1 };
+static const struct shape shape_known_need = { .kind = SHAPE_NUMBER, .least = 1, .most = NEED_MOST };
+static const struct shape shape_need = { .kind = SHAPE_NUMBER, .least = 1, .most = NEED_MOST,
+                                         .unknown = true };
+
+static void read_one(struct reader *r, const struct ynode *v, void *at)
+{
+	struct rule *rule = at;
+	reader_number(r, v, "need", &shape_one, &rule->need);
+}
+
 static void read_known_need(struct reader *r, const struct ynode *v, void *at)
 {
 	struct rule *rule = at;
-	reader_number(r, v, "need", 1, NEED_MOST, &rule->need);
+	reader_number(r, v, "need", &shape_known_need, &rule->need);
 }
 
 static void read_need(struct reader *r, const struct ynode *v, void *at)
@@ -23,28 +35,13 @@ static void read_need(struct reader *r, const struct ynode *v, void *at)
 	struct rule *rule = at;
 	rule->unknown = reader_is_unknown(v);
 	if (!rule->unknown)
-		read_known_need(r, v, at);
-}
-
-static const struct country_set *find_group(struct reader *r, const struct ynode *v)
-{
-	struct str known = STR_INIT;
-	for (size_t i = 0; i < r->world->n_groups; i++) {
-		const struct country_group *g = &r->world->groups[i];
-		if (v->kind == YNODE_SCALAR && strcmp(g->id, v->text) == 0) {
-			str_free(&known);
-			return &g->members;
-		}
-		faults_add_name(&known, g->id);
-	}
-	reader_fail_value(r, v, "group", faults_keep(&r->words, &known));
-	return NULL;
+		reader_number(r, v, "need", &shape_need, &rule->need);
 }
 
 static void read_group(struct reader *r, const struct ynode *v, void *at)
 {
 	struct rule *rule = at;
-	rule->countries = find_group(r, v);
+	rule->countries = reader_group(r, v);
 }
 
 /* The index of a category of the call, -1 after an error at LINE and COLUMN. */
@@ -66,6 +63,10 @@ static int find_category(struct reader *r, const char *id, size_t line, size_t c
 
 /* --- one kind each --------------------------------------------------------- */
 
+static const struct shape shape_places = { .kind = SHAPE_FORM_MAP, .unknown = true,
+                                           .pattern = "[a-z0-9][a-z0-9-]*",
+                                           .item = &shape_known_need };
+
 /* {category: seats, ...} */
 static void read_places(struct reader *r, const struct ynode *v, void *at)
 {
@@ -82,10 +83,13 @@ static void read_places(struct reader *r, const struct ynode *v, void *at)
 	for (const struct ynode *c = v->first; c; c = c->next) {
 		int64_t n = 0;
 		int category = find_category(r, c->key, c->key_line, c->key_column);
-		if (reader_number(r, c, c->key, 1, NEED_MOST, &n) && category >= 0)
+		if (reader_number(r, c, c->key, &shape_known_need, &n) && category >= 0)
 			seats[rule->n_seats++] = (struct seats){ category, (int)n };
 	}
 }
+
+static const struct shape shape_seated = { .kind = SHAPE_LIST, .item = &shape_id, .least = 1,
+                                           .distinct = true, .unknown = true };
 
 static void read_one_seat(struct reader *r, const struct ynode *v, void *at)
 {
@@ -98,61 +102,18 @@ static void read_categories(struct reader *r, const struct ynode *v, void *at)
 	struct rule *rule = at;
 	rule->unknown = reader_is_unknown(v);
 	if (!rule->unknown)
-		rule->seats = reader_list(r, v, "categories", sizeof *rule->seats, &rule->n_seats,
-		                          read_one_seat);
+		rule->seats = reader_list(r, v, "categories", &shape_seated, sizeof *rule->seats,
+		                          &rule->n_seats, read_one_seat);
 }
+
+static const struct shape shape_list = { .kind = SHAPE_WORD, .words = choice_list_words,
+                                         .n = LIST_END };
 
 static void read_list(struct reader *r, const struct ynode *v, void *at)
 {
 	struct rule *rule = at;
-	int list = reader_word(r, v, "list", choice_list_words, 0, LIST_END);
-	rule->list = list < 0 ? LIST_SECTORS : (enum choice_list_id)list;
-}
-
-/* A whole number of months at *S, which moves behind it and behind spaces; 0 if there
- * is none. */
-static int one_month(const char **s)
-{
-	int n = 0;
-	while (**s == ' ')
-		++*s;
-	for (; **s >= '0' && **s <= '9' && n <= DURATION_MOST; ++*s)
-		n = n * 10 + (**s - '0');
-	while (**s == ' ')
-		++*s;
-	return n <= DURATION_MOST ? n : 0;
-}
-
-/* "24-36", "24, 36", "48": ranges and months separated by commas.  NULL if TEXT is
- * nothing like it. */
-static const struct months *parse_months(struct reader *r, const char *text, size_t *n)
-{
-	size_t room = 1;
-	for (const char *p = text; *p; p++)
-		room += *p == ',';
-	struct months *months = arena_alloc(r->arena, room * sizeof *months);
-	for (*n = 0; *n < room; text++) {
-		struct months m = { .first = one_month(&text) };
-		m.last = m.first;
-		if (*text == '-') {
-			text++;
-			m.last = one_month(&text);
-		}
-		if (!m.first || m.last < m.first || *text != (*n + 1 < room ? ',' : '\0'))
-			return NULL;
-		months[(*n)++] = m;
-	}
-	return months;
-}
-
-static void read_months_text(struct reader *r, const struct ynode *v, const struct months **months,
-                             size_t *n)
-{
-	*months = v->kind == YNODE_SCALAR ? parse_months(r, v->text, n) : NULL;
-	if (*months)
-		return;
-	*n = 0;
-	reader_fail_value(r, v, v->key, "24-36; 24, 36; 48");
+	int list = reader_word(r, v, "list", &shape_list);
+	rule->list = list < 0 ? LIST_END : (enum choice_list_id)list;
 }
 
 static void read_months(struct reader *r, const struct ynode *v, void *at)
@@ -160,21 +121,50 @@ static void read_months(struct reader *r, const struct ynode *v, void *at)
 	struct rule *rule = at;
 	rule->unknown = reader_is_unknown(v);
 	if (!rule->unknown)
-		read_months_text(r, v, &rule->months, &rule->n_months);
+		months_read(r, v, &rule->months, &rule->n_months);
 }
+
+static const struct shape shape_role = { .kind = SHAPE_VOCABULARY, .vocabulary = role_words,
+                                         .n = ROLE_END };
+static const struct shape shape_roles = { .kind = SHAPE_LIST, .item = &shape_role, .least = 1,
+                                          .distinct = true };
 
 static void read_role(struct reader *r, const struct ynode *v, void *at)
 {
-	*(int *)at = reader_vocabulary(r, v, "role", role_words, ROLE_END);
+	*(int *)at = reader_vocabulary(r, v, "role", &shape_role);
 }
 
 static void read_roles(struct reader *r, const struct ynode *v, void *at)
 {
 	struct rule *rule = at;
 	size_t n;
-	const int *roles = reader_list(r, v, "roles", sizeof *roles, &n, read_role);
+	const int *roles = reader_list(r, v, "roles", &shape_roles, sizeof *roles, &n, read_role);
 	for (size_t i = 0; i < n; i++)
-		rule->roles |= ROLE_BIT(roles[i]);
+		rule->roles |= roles[i] ? ROLE_BIT(roles[i]) : 0;
+}
+
+static const struct shape shape_most = { .kind = SHAPE_NUMBER, .least = 1, .most = GRANT_MOST };
+static const struct shape shape_grant = { .kind = SHAPE_FORM_MAP, .unknown = true,
+                                          .pattern = "any|" MONTHS_PATTERN, .item = &shape_most };
+
+/* The months that the key of C says, 0 for `any`, -1 after an error. */
+static int read_ceiling_months(struct reader *r, const struct ynode *c)
+{
+	const char *end = c->key;
+	if (strcmp(c->key, "any") == 0)
+		return 0;
+	int months = c->key[0] == ' ' ? -1 : months_digits(&end);
+	if (months < 0 || *end)
+		faults_add(&r->faults, DIAG_UNKNOWN_KEY, c->key_line, c->key_column,
+		           faults_text(&r->words, c->key), "any, 24, 36");
+	else if (months < shape_month.least || months > shape_month.most)
+		faults_add(&r->faults, DIAG_NUMBER_RANGE, c->key_line, c->key_column,
+		           faults_text(&r->words, c->key),
+		           reader_words(r, "%lld", (long long)shape_month.least),
+		           reader_words(r, "%lld", (long long)shape_month.most));
+	else
+		return months;
+	return -1;
 }
 
 /* {24: 700000, 36: 1000000} or {any: 4000000} */
@@ -191,29 +181,23 @@ static void read_grant(struct reader *r, const struct ynode *v, void *at)
 	struct ceiling *ceilings = arena_alloc(r->arena, v->n * sizeof *ceilings);
 	rule->ceilings = ceilings;
 	for (const struct ynode *c = v->first; c; c = c->next) {
-		const char *end = c->key;
-		struct ceiling *ceiling = &ceilings[rule->n_ceilings++];
-		ceiling->months = strcmp(c->key, "any") == 0 ? 0 : one_month(&end);
-		if (strcmp(c->key, "any") != 0 && (!ceiling->months || *end))
-			faults_add(&r->faults, DIAG_UNKNOWN_KEY, c->key_line, c->key_column,
-			           faults_text(&r->words, c->key), "any, 24, 36");
-		reader_number(r, c, c->key, 0, GRANT_MOST, &ceiling->most);
+		struct ceiling ceiling = { .months = read_ceiling_months(r, c) };
+		for (size_t i = 0; i < rule->n_ceilings; i++)   /* as 24 and 024 */
+			if (ceilings[i].months == ceiling.months)
+				faults_add(&r->faults, DIAG_DUPLICATE_ITEM, c->key_line, c->key_column, c->key);
+		if (reader_number(r, c, c->key, &shape_most, &ceiling.most) && ceiling.months >= 0)
+			ceilings[rule->n_ceilings++] = ceiling;
 	}
-}
-
-static void read_type(struct reader *r, const struct ynode *v, void *at)
-{
-	*(int *)at = reader_vocabulary(r, v, "type", org_type_words, TYPE_END);
 }
 
 static void read_types(struct reader *r, const struct ynode *v, void *at)
 {
 	struct rule *rule = at;
-	size_t n;
-	const int *types = reader_list(r, v, "types", sizeof *types, &n, read_type);
-	for (size_t i = 0; i < n; i++)
-		rule->types |= TYPE_BIT(types[i]);
+	parts_read_types(r, v, &rule->types);
 }
+
+static const struct shape shape_not_from = { .kind = SHAPE_LIST, .item = &shape_country,
+                                             .least = 1, .distinct = true };
 
 static void read_one_country(struct reader *r, const struct ynode *v, void *at)
 {
@@ -225,11 +209,15 @@ static void read_not_from(struct reader *r, const struct ynode *v, void *at)
 	struct rule *rule = at;
 	struct country_set *set = arena_alloc(r->arena, sizeof *set);
 	size_t n;
-	const country *list = reader_list(r, v, "not-from", sizeof *list, &n, read_one_country);
+	const country *list = reader_list(r, v, "not-from", &shape_not_from, sizeof *list, &n,
+	                                  read_one_country);
 	for (size_t i = 0; i < n; i++)
 		country_set_add(set, list[i]);
 	rule->countries = set;
 }
+
+static const struct shape shape_scope = { .kind = SHAPE_WORD, .words = scope_words, .unknown = true,
+                                          .first = SCOPE_CALL, .n = SCOPE_SECTOR + 1 };
 
 static void read_scope(struct reader *r, const struct ynode *v, void *at)
 {
@@ -237,7 +225,7 @@ static void read_scope(struct reader *r, const struct ynode *v, void *at)
 	rule->unknown = reader_is_unknown(v);
 	if (rule->unknown)
 		return;
-	int scope = reader_word(r, v, "scope", scope_words, SCOPE_CALL, SCOPE_SECTOR + 1);
+	int scope = reader_word(r, v, "scope", &shape_scope);
 	rule->scope = scope < 0 ? SCOPE_NONE : (enum scope)scope;
 }
 
@@ -249,38 +237,69 @@ static void read_exempt(struct reader *r, const struct ynode *v, void *at)
 
 /* --- the tables ------------------------------------------------------------ */
 
-static const struct reader_key keys_APPLICANT[] = { { "need", true, read_known_need, 0 } };
-static const struct reader_key keys_COUNT_COUNTRIES[] = {
-	{ "need", true, read_need, 0 }, { "group", false, read_group, 0 },
+static const struct reader_key rows_APPLICANT[] = { { "need", true, read_one, 0, &shape_one } };
+static const struct reader_keys keys_APPLICANT = { READER_KEYS(rows_APPLICANT) };
+static const struct reader_key rows_COUNT_COUNTRIES[] = {
+	{ "need", true, read_need, 0, &shape_need },
+	{ "group", false, read_group, 0, &shape_group },
 };
-static const struct reader_key keys_COUNT_PARTNERS[] = { { "need", true, read_need, 0 } };
-static const struct reader_key keys_PLACES[] = { { "places", true, read_places, 0 } };
-static const struct reader_key keys_PLACES_PER_COUNTRY[] = {
-	{ "categories", true, read_categories, 0 },
+static const struct reader_keys keys_COUNT_COUNTRIES = { READER_KEYS(rows_COUNT_COUNTRIES) };
+static const struct reader_key rows_COUNT_PARTNERS[] = {
+	{ "need", true, read_need, 0, &shape_need },
 };
-static const struct reader_key keys_CHOICE[] = {
-	{ "list", true, read_list, 0 }, { "need", true, read_known_need, 0 },
+static const struct reader_keys keys_COUNT_PARTNERS = { READER_KEYS(rows_COUNT_PARTNERS) };
+static const struct reader_key rows_PLACES[] = {
+	{ "places", true, read_places, 0, &shape_places },
 };
-static const struct reader_key keys_DURATION[] = { { "months", true, read_months, 0 } };
-static const struct reader_key keys_DESCRIBED[] = { { "roles", true, read_roles, 0 } };
-static const struct reader_key keys_NO_GRANT[] = { { "roles", true, read_roles, 0 } };
-static const struct reader_key keys_GRANT_CEILING[] = { { "grant", true, read_grant, 0 } };
-static const struct reader_key keys_MAY_TAKE_PART[] = {
-	{ "types", false, read_types, 0 },
-	{ "umbrellas", false, reader_flag, offsetof(struct rule, umbrellas) },
-	{ "not-from", false, read_not_from, 0 },
+static const struct reader_keys keys_PLACES = { READER_KEYS(rows_PLACES) };
+static const struct reader_key rows_PLACES_PER_COUNTRY[] = {
+	{ "categories", true, read_categories, 0, &shape_seated },
 };
-static const struct reader_key keys_PROPOSALS[] = {
-	{ "scope", true, read_scope, 0 }, { "exempt", false, read_exempt, 0 },
-	{ "applicants-only", false, reader_flag, offsetof(struct rule, applicants_only) },
+static const struct reader_keys keys_PLACES_PER_COUNTRY = { READER_KEYS(rows_PLACES_PER_COUNTRY) };
+static const struct reader_key rows_CHOICE[] = {
+	{ "list", true, read_list, 0, &shape_list },
+	{ "need", true, read_known_need, 0, &shape_known_need },
 };
-static const struct reader_key keys_STATEMENT[] = {
-	{ "statement", true, reader_id, offsetof(struct rule, key) },
-	{ "when", false, reader_id, offsetof(struct rule, when_activity) },
+static const struct reader_keys keys_CHOICE = { READER_KEYS(rows_CHOICE) };
+static const struct reader_key rows_DURATION[] = {
+	{ "months", true, read_months, 0, &shape_months },
 };
+static const struct reader_keys keys_DURATION = { READER_KEYS(rows_DURATION) };
+static const struct reader_key rows_DESCRIBED[] = {
+	{ "roles", true, read_roles, 0, &shape_roles },
+};
+static const struct reader_keys keys_DESCRIBED = { READER_KEYS(rows_DESCRIBED) };
+static const struct reader_key rows_NO_GRANT[] = {
+	{ "roles", true, read_roles, 0, &shape_roles },
+};
+static const struct reader_keys keys_NO_GRANT = { READER_KEYS(rows_NO_GRANT) };
+static const struct reader_key rows_GRANT_CEILING[] = {
+	{ "grant", true, read_grant, 0, &shape_grant },
+};
+static const struct reader_keys keys_GRANT_CEILING = { READER_KEYS(rows_GRANT_CEILING) };
+static const struct reader_key rows_MAY_TAKE_PART[] = {
+	{ "types", false, read_types, 0, &shape_types },
+	{ "umbrellas", false, reader_flag, offsetof(struct rule, umbrellas), &shape_flag },
+	{ "not-from", false, read_not_from, 0, &shape_not_from },
+};
+static const struct reader_keys keys_MAY_TAKE_PART = {
+	READER_KEYS(rows_MAY_TAKE_PART),   /* one condition a rule */
+	.either = { "types", "not-from" }, .beside = { "umbrellas", "types" },
+};
+static const struct reader_key rows_PROPOSALS[] = {
+	{ "scope", true, read_scope, 0, &shape_scope },
+	{ "exempt", false, read_exempt, 0, &shape_id },
+	{ "applicants-only", false, reader_flag, offsetof(struct rule, applicants_only), &shape_flag },
+};
+static const struct reader_keys keys_PROPOSALS = { READER_KEYS(rows_PROPOSALS) };
+static const struct reader_key rows_STATEMENT[] = {
+	{ "statement", true, reader_id, offsetof(struct rule, key), &shape_id },
+	{ "when", false, reader_id, offsetof(struct rule, when_activity), &shape_id },
+};
+static const struct reader_keys keys_STATEMENT = { READER_KEYS(rows_STATEMENT) };
 
-const struct reader_keys kind_keys[RULE_KIND_END] = {
-#define X(name, id, function) [RULE_##name] = READER_KEYS(keys_##name),
+const struct reader_keys *const kind_keys[RULE_KIND_END] = {
+#define X(name, id, function) [RULE_##name] = &keys_##name,
 	RULE_KINDS(X)
 #undef X
 };
@@ -292,20 +311,28 @@ const char *const kind_words[RULE_KIND_END] = {
 
 /* --- claims ---------------------------------------------------------------- */
 
+static const char *const waived_words[] = { "waived" };
+static const struct shape shape_waived = { .kind = SHAPE_WORD, .words = waived_words, .n = 1 };
+
+const struct shape *const kind_figures[RULE_KIND_END] = {
+	[RULE_COUNT_COUNTRIES] = &shape_known_need,
+	[RULE_COUNT_PARTNERS] = &shape_known_need,
+	[RULE_PLACES_PER_COUNTRY] = &shape_waived,
+	[RULE_DURATION] = &shape_months_figure,
+};
+
 void kind_read_figure(struct reader *r, const struct ynode *v, enum rule_kind kind,
                       struct claim *c)
 {
 	switch (kind) {
 	case RULE_COUNT_COUNTRIES: case RULE_COUNT_PARTNERS:
-		reader_number(r, v, "figure", 1, NEED_MOST, &c->need);
+		reader_number(r, v, "figure", &shape_known_need, &c->need);
 		return;
 	case RULE_DURATION:
-		read_months_text(r, v, &c->months, &c->n_months);
+		months_read(r, v, &c->months, &c->n_months);
 		return;
 	case RULE_PLACES_PER_COUNTRY:
-		c->waived_by_umbrella = strcmp(v->text, "waived") == 0;
-		if (!c->waived_by_umbrella)
-			reader_fail_value(r, v, "figure", "waived");
+		c->waived_by_umbrella = reader_word(r, v, "figure", &shape_waived) == 0;
 		return;
 	case RULE_APPLICANT: case RULE_PLACES: case RULE_CHOICE: case RULE_DESCRIBED:
 	case RULE_NO_GRANT: case RULE_GRANT_CEILING: case RULE_MAY_TAKE_PART:

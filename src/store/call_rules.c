@@ -5,86 +5,74 @@
 
 #include <string.h>
 
-#include "core/evaluate.h"
+#include "store/call_check.h"
 #include "store/call_kinds.h"
-
-static void read_source(struct reader *r, const struct ynode *v, void *at)
-{
-	const struct source *s = v->kind == YNODE_SCALAR ? call_source(r->call, v->text) : NULL;
-	*(const char **)at = s ? s->id : "";
-	if (!s)
-		faults_add(&r->faults, DIAG_UNKNOWN_SOURCE, v->line, v->column,
-		           faults_value(&r->words, v));
-}
-
-void rules_read_sources(struct reader *r, const struct ynode *v, const char *const **sources,
-                        size_t *n)
-{
-	*sources = reader_list(r, v, "sources", sizeof **sources, n, read_source);
-}
+#include "store/call_parts.h"
 
 static void read_sources(struct reader *r, const struct ynode *v, void *at)
 {
 	struct rule *rule = at;
-	rules_read_sources(r, v, &rule->sources, &rule->n_sources);
+	rule->sources = parts_read_source_ids(r, v, &rule->n_sources);
 }
 
 /* --- claims ---------------------------------------------------------------- */
 
+static const struct reader_key claim_rows[] = {
+	{ "source", true, parts_read_source_id, offsetof(struct claim, source), &shape_source_id },
+	{ "figure", false, reader_text, offsetof(struct claim, figure), &shape_text },
+	{ "note", false, reader_text, offsetof(struct claim, note), &shape_text },
+};
+static const struct reader_keys claim_keys = { READER_KEYS(claim_rows), .either = { "figure", "note" },
+                                                         .both = true };
+static const struct shape shape_claim = { .kind = SHAPE_MAP, .keys = &claim_keys };
+static const struct shape shape_claims = { .kind = SHAPE_LIST, .item = &shape_claim };
+
 static void read_claim(struct reader *r, const struct ynode *v, void *at)
 {
-	static const struct reader_key keys[] = {
-		{ "source", true, read_source, offsetof(struct claim, source) },
-		{ "figure", false, reader_text, offsetof(struct claim, figure) },
-		{ "note", false, reader_text, offsetof(struct claim, note) },
-	};
-	static const struct reader_keys all = READER_KEYS(keys);
 	struct claim *c = at;
 	*c = (struct claim){ .source = "", .figure = "", .note = "" };
-	if (reader_map(r, v, "claims", &all, NULL, c) && !*c->figure && !*c->note)
-		faults_add(&r->faults, DIAG_MISSING_KEY, v->line, v->column, "note");
+	reader_map(r, v, "claims", &claim_keys, NULL, c);
 }
 
 static void read_claims(struct reader *r, const struct ynode *v, void *at)
 {
 	struct rule *rule = at;
-	struct claim *claims = reader_list(r, v, "claims", sizeof *claims, &rule->n_claims, read_claim);
+	struct claim *claims = reader_list(r, v, "claims", &shape_claims, sizeof *claims,
+	                                   &rule->n_claims, read_claim);
 	rule->claims = claims;
 	const struct ynode *node = v->first;
 	for (size_t i = 0; i < rule->n_claims; i++, node = node->next) {
 		const struct ynode *figure = *claims[i].figure ? ynode_member(node, "figure") : NULL;
-		if (figure)
+		if (figure && rule->kind < RULE_KIND_END)
 			kind_read_figure(r, figure, rule->kind, &claims[i]);
 		reader_tell(r, node, "note", reader_words(r, "claim of %s on rule", claims[i].source),
-		            rule->id, 0);
+		            rule->id, &shape_text);
 	}
 }
 
 /* --- a rule ---------------------------------------------------------------- */
 
+static const struct shape shape_kind_word = { .kind = SHAPE_WORD, .words = kind_words,
+                                              .n = RULE_KIND_END };
+static const struct shape shape_level = { .kind = SHAPE_WORD, .words = level_words,
+                                          .n = LEVEL_ADVICE + 1 };
+static const struct shape shape_title = { .kind = SHAPE_TEXT, .most = 22 };
+
 static void read_kind(struct reader *r, const struct ynode *v, void *at)
 {
-	int kind = reader_word(r, v, "kind", kind_words, 0, RULE_KIND_END);
+	int kind = reader_word(r, v, "kind", &shape_kind_word);
 	*(enum rule_kind *)at = kind < 0 ? RULE_KIND_END : (enum rule_kind)kind;
 }
 
 static void read_level(struct reader *r, const struct ynode *v, void *at)
 {
-	int level = reader_word(r, v, "level", level_words, 0, LEVEL_ADVICE + 1);
+	int level = reader_word(r, v, "level", &shape_level);
 	*(enum level *)at = level < 0 ? LEVEL_ADVICE : (enum level)level;
 }
 
-/* What holds between the keys of a rule. */
-static void check_rule(struct reader *r, const struct ynode *v, const struct rule *rule)
+static void read_title(struct reader *r, const struct ynode *v, void *at)
 {
-	if (!rule->n_sources && !rule->unknown)
-		faults_add(&r->faults, DIAG_MISSING_KEY, v->line, v->column, "sources");
-	if (rule->kind == RULE_MAY_TAKE_PART && !rule->types && !rule->countries)
-		faults_add(&r->faults, DIAG_MISSING_KEY, v->line, v->column, "types");
-	const struct ynode *id = ynode_member(v, "id");
-	if (rule->kind == RULE_STATEMENT && *rule->key && id &&
-	    strcmp(rule->id, reader_words(r, "statement-%s", rule->key)) != 0)
-		reader_fail_value(r, id, "id", reader_words(r, "statement-%s", rule->key));
+	reader_short(r, v, &shape_title, at);
 }
 
 /* The kind that a rule will have, RULE_KIND_END if it is not known. */
@@ -97,50 +85,47 @@ static enum rule_kind find_kind(const struct ynode *rule)
 	return kind ? (enum rule_kind)i : RULE_KIND_END;
 }
 
+static const struct reader_key rule_rows[] = {
+	{ "id", true, reader_id, offsetof(struct rule, id), &shape_id },
+	{ "kind", true, read_kind, offsetof(struct rule, kind), &shape_kind_word },
+	{ "level", true, read_level, offsetof(struct rule, level), &shape_level },
+	{ "carried", false, reader_flag, offsetof(struct rule, carried), &shape_flag },
+	{ "title", true, read_title, offsetof(struct rule, title), &shape_title },
+	{ "text", true, reader_text, offsetof(struct rule, text), &shape_text },
+	{ "sources", false, read_sources, 0, &shape_source_ids },   /* check_rule() */
+	{ "claims", false, read_claims, 0, &shape_claims },
+};
+static const struct reader_keys rule_keys = { READER_KEYS(rule_rows) };
+static const struct shape shape_rule = { .kind = SHAPE_RULE, .keys = &rule_keys };
+const struct shape shape_rules = { .kind = SHAPE_LIST, .item = &shape_rule };
+
 static void read_rule(struct reader *r, const struct ynode *v, void *at)
 {
-	static const struct reader_key keys[] = {
-		{ "id", true, reader_id, offsetof(struct rule, id) },
-		{ "kind", true, read_kind, offsetof(struct rule, kind) },
-		{ "level", true, read_level, offsetof(struct rule, level) },
-		{ "carried", false, reader_flag, offsetof(struct rule, carried) },
-		{ "title", true, reader_text, offsetof(struct rule, title) },
-		{ "text", true, reader_text, offsetof(struct rule, text) },
-		{ "sources", false, read_sources, 0 },   /* check_rule() */
-		{ "claims", false, read_claims, 0 },
-	};
-	static const struct reader_keys all = READER_KEYS(keys);
 	struct rule *rule = at;
 	*rule = (struct rule){ .id = "", .kind = RULE_KIND_END, .title = "", .text = "", .key = "",
 	                       .when_activity = "", .exempt_category = -1 };
 	const enum rule_kind kind = find_kind(v);
+	rule->list = kind == RULE_CHOICE ? LIST_END : LIST_SECTORS;   /* not known yet */
 	if (kind == RULE_APPLICANT || kind == RULE_COUNT_COUNTRIES)
 		rule->countries = r->call->programme;
-	if (reader_map(r, v, "rules", &all, kind < RULE_KIND_END ? &kind_keys[kind] : NULL, rule))
+	r->kind_unknown = kind == RULE_KIND_END;
+	bool read = reader_map(r, v, "rules", &rule_keys, r->kind_unknown ? NULL : kind_keys[kind], rule);
+	r->kind_unknown = false;
+	if (read)
 		check_rule(r, v, rule);
-	reader_tell(r, v, "title", "rule", rule->id, 22);
-	reader_tell(r, v, "text", "rule", rule->id, 0);
-}
-
-static void refuse_own(struct reader *r, const struct rule_list *list)
-{
-	for (size_t i = 0; i < list->n; i++)
-		for (int own = OWN_NONE + 1; own < OWN_END; own++)
-			if (!strcmp(list->rules[i].id, own_finding_words[own]))
-				faults_add(&r->faults, DIAG_OWN_FINDING, list->nodes[i]->line,
-				           list->nodes[i]->column, list->rules[i].id);
+	reader_tell(r, v, "title", "rule", rule->id, &shape_title);
+	reader_tell(r, v, "text", "rule", rule->id, &shape_text);
 }
 
 struct rule_list rules_read(struct reader *r, const struct ynode *v)
 {
 	struct rule_list list = { 0 };
-	list.rules = reader_list(r, v, "rules", sizeof *list.rules, &list.n, read_rule);
+	list.rules = reader_list(r, v, "rules", &shape_rules, sizeof *list.rules, &list.n, read_rule);
 	list.nodes = arena_alloc(&r->words, (list.n + 1) * sizeof *list.nodes);
 	const struct ynode *node = v->first;
 	for (size_t i = 0; i < list.n; i++, node = node->next)
 		list.nodes[i] = node;
 	reader_unique(r, v, list.rules, list.n, sizeof *list.rules);
-	refuse_own(r, &list);
 	return list;
 }
 
@@ -195,19 +180,4 @@ struct rule_list rules_lay_over(struct reader *r, struct rule_list base, struct 
 			add_rule(&list, over.rules[i], over.nodes[i]);
 	}
 	return list;
-}
-
-void rules_check(struct reader *r, const struct rule_list *list, const struct lot *lot)
-{
-	for (size_t i = 0; i < list->n; i++) {
-		const struct rule *rule = &list->rules[i];
-		const struct ynode *node = list->nodes[i];
-		if (rule->kind == RULE_CHOICE && rule->list != LIST_SECTORS &&
-		    (int64_t)lot->lists[rule->list].n < rule->need)
-			faults_add(&r->faults, DIAG_MISSING_KEY, node->line, node->column,
-			           choice_list_words[rule->list]);
-		if (*rule->when_activity && !list_find(&lot->lists[LIST_ACTIVITIES], rule->when_activity))
-			reader_fail_value(r, ynode_member(node, "when"), "when",
-			                  choice_list_words[LIST_ACTIVITIES]);
-	}
 }

@@ -12,15 +12,12 @@ struct rule_list {
 	size_t n;
 };
 
+extern const struct shape shape_rules;
+
 /* Reads the list V of rules; sources and categories of the call must be known. */
 struct rule_list rules_read(struct reader *r, const struct ynode *v);
 /* Those of BASE with those of OVER laid over them by id, and further ones; in the order of
  * the rule kinds, so that a call file may give its rules in any order. */
 struct rule_list rules_lay_over(struct reader *r, struct rule_list base, struct rule_list over);
-/* Whether each rule's list and activity are there in the Lot. */
-void rules_check(struct reader *r, const struct rule_list *list, const struct lot *lot);
-/* `sources`: ids of sources of the call, into const char *const * and a count. */
-void rules_read_sources(struct reader *r, const struct ynode *v, const char *const **sources,
-                        size_t *n);
 
 #endif

@@ -6,11 +6,15 @@
 
 #include "store/reader.h"
 
+static const struct shape shape_version = { .kind = SHAPE_NUMBER, .least = 1, .most = 1 };
+static const struct shape shape_all = { .kind = SHAPE_LIST };
+static const struct shape shape_members = { .kind = SHAPE_LIST, .item = &shape_country };
+
 static void read_version(struct reader *r, const struct ynode *v, void *at)
 {
 	(void)at;
 	int64_t version;
-	reader_number(r, v, "konsort-countries", 1, 1, &version);
+	reader_number(r, v, "konsort-countries", &shape_version, &version);
 }
 
 static void read_code(struct reader *r, const struct ynode *v, void *at)
@@ -26,11 +30,11 @@ static void read_code(struct reader *r, const struct ynode *v, void *at)
 static void read_country(struct reader *r, const struct ynode *v, void *at)
 {
 	static const struct reader_key keys[] = {
-		{ "code", true, read_code, offsetof(struct country_row, code) },
-		{ "name", true, reader_text, offsetof(struct country_row, name) },
-		{ "iso", false, reader_text, offsetof(struct country_row, iso_names) },
+		{ "code", true, read_code, offsetof(struct country_row, code), &shape_country },
+		{ "name", true, reader_text, offsetof(struct country_row, name), &shape_text },
+		{ "iso", false, reader_text, offsetof(struct country_row, iso_names), &shape_text },
 	};
-	static const struct reader_keys all = READER_KEYS(keys);
+	static const struct reader_keys all = { READER_KEYS(keys) };
 	struct country_row *row = at;
 	*row = (struct country_row){ .name = "", .iso_names = "" };
 	reader_map(r, v, "countries", &all, NULL, row);
@@ -54,7 +58,7 @@ static void check_twice(struct reader *r, const struct ynode *v, const struct co
 		const struct ynode *first = v->first;
 		for (size_t k = 0; rows[k].code != rows[i].code; k++)
 			first = first->next;
-		faults_add(&r->faults, DIAG_DUPLICATE_KEY, c->line, c->column,
+		faults_add(&r->faults, DIAG_DUPLICATE_ID, c->line, c->column,
 		           country_code(rows[i].code, code), reader_words(r, "%zu", first->line));
 	}
 }
@@ -62,7 +66,8 @@ static void check_twice(struct reader *r, const struct ynode *v, const struct co
 static void read_countries(struct reader *r, const struct ynode *v, void *at)
 {
 	struct world *w = at;
-	struct country_row *rows = reader_list(r, v, "countries", sizeof *rows, &w->n_rows, read_country);
+	struct country_row *rows = reader_list(r, v, "countries", &shape_all, sizeof *rows, &w->n_rows,
+	                                      read_country);
 	if (rows) {
 		check_twice(r, v, rows, w->n_rows);
 		qsort(rows, w->n_rows, sizeof *rows, compare_rows);
@@ -80,7 +85,7 @@ static void read_members(struct reader *r, const struct ynode *v, void *at)
 {
 	struct country_set *set = at;
 	size_t n;
-	const country *members = reader_list(r, v, "members", sizeof *members, &n, read_member);
+	const country *members = reader_list(r, v, "members", &shape_members, sizeof *members, &n, read_member);
 	for (size_t i = 0; i < n; i++)
 		if (members[i])
 			country_set_add(set, members[i]);
@@ -89,10 +94,11 @@ static void read_members(struct reader *r, const struct ynode *v, void *at)
 static void read_group(struct reader *r, const struct ynode *v, void *at)
 {
 	static const struct reader_key keys[] = {
-		{ "id", true, reader_id, offsetof(struct country_group, id) },
-		{ "members", true, read_members, offsetof(struct country_group, members) },
+		{ "id", true, reader_id, offsetof(struct country_group, id), &shape_id },
+		{ "members", true, read_members, offsetof(struct country_group, members),
+		  &shape_members },
 	};
-	static const struct reader_keys all = READER_KEYS(keys);
+	static const struct reader_keys all = { READER_KEYS(keys) };
 	struct country_group *group = at;
 	*group = (struct country_group){ .id = "" };
 	reader_map(r, v, "groups", &all, NULL, group);
@@ -101,7 +107,7 @@ static void read_group(struct reader *r, const struct ynode *v, void *at)
 static void read_groups(struct reader *r, const struct ynode *v, void *at)
 {
 	struct world *w = at;
-	w->groups = reader_list(r, v, "groups", sizeof *w->groups, &w->n_groups, read_group);
+	w->groups = reader_list(r, v, "groups", &shape_all, sizeof *w->groups, &w->n_groups, read_group);
 	reader_unique(r, v, w->groups, w->n_groups, sizeof *w->groups);
 }
 
@@ -125,7 +131,7 @@ static void tell_names(struct reader *r, const struct world *w, const struct yno
 		const struct ynode *code = ynode_member(c, "code");
 		const struct country_row *row = world_country(w, country_from_code(code->text));
 		if (is_ours(w, row))
-			reader_tell(r, c, "name", "country", code->text, 0);
+			reader_tell(r, c, "name", "country", code->text, &shape_text);
 	}
 }
 
@@ -133,15 +139,15 @@ const struct world *world_read(const char *bytes, size_t n, struct arena *arena,
                                const struct text_sink *sink, struct diags *ds)
 {
 	static const struct reader_key keys[] = {
-		{ "konsort-countries", true, read_version, 0 },
-		{ "countries", true, read_countries, 0 },
-		{ "groups", true, read_groups, 0 },
+		{ "konsort-countries", true, read_version, 0, &shape_version },
+		{ "countries", true, read_countries, 0, &shape_all },
+		{ "groups", true, read_groups, 0, &shape_all },
 	};
-	static const struct reader_keys all = READER_KEYS(keys);
+	static const struct reader_keys all = { READER_KEYS(keys) };
 	struct reader r = { .arena = arena, .faults = faults_start(ds), .sink = sink, .where = "" };
 	struct world *w = arena_alloc(arena, sizeof *w);
 	r.world = w;
-	const struct ynode *root = ynode_read(bytes, n, &r.words, ds);
+	const struct ynode *root = reader_root(&r, bytes, n, "konsort-countries: 1", ds);
 	bool good = root && reader_map(&r, root, "konsort-countries", &all, NULL, w) &&
 	            faults_end(&r.faults);
 	if (good && sink)

@@ -3,7 +3,9 @@
  * them, and makes of them what the build needs.  Not installed.
  *
  *	konsort-compile --c OUT COUNTRIES CALL...     the catalogue as C
- *	konsort-compile --pot OUT COUNTRIES CALL...   its texts, to be translated */
+ *	konsort-compile --pot OUT COUNTRIES CALL...   its texts, to be translated
+ *	konsort-compile --schema-draft OUT COUNTRIES  the JSON schema of a draft
+ *	konsort-compile --schema-call OUT COUNTRIES   and that of a call file */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +19,7 @@
 #include "store/file.h"
 #include "store/world_file.h"
 #include "tools/compile.h"
+#include "tools/schema.h"
 
 /* A call and its file, for sorting both. */
 struct entry {
@@ -116,6 +119,8 @@ static bool read_data(struct data *d, char **files, int n)
 	return good;
 }
 
+/* --- what can be made ---------------------------------------------------------- */
+
 static void make_c(struct data *d, struct str *out)
 {
 	const struct call **calls = xcalloc(d->n + 1, sizeof *calls);
@@ -130,6 +135,41 @@ static void make_c(struct data *d, struct str *out)
 	free(files);
 }
 
+static void make_pot(struct data *d, struct str *out)
+{
+	compile_pot(out, &d->pot);
+}
+
+static void make_schema_draft(struct data *d, struct str *out)
+{
+	schema_draft(out, d->world);
+}
+
+static void make_schema_call(struct data *d, struct str *out)
+{
+	schema_call(out, d->world);
+}
+
+static const struct product {
+	const char *option;
+	void (*make)(struct data *d, struct str *out);
+	bool calls;              /* it wants calls */
+} products[] = {
+	{ .option = "--c", .make = make_c, .calls = true },
+	{ .option = "--pot", .make = make_pot, .calls = true },
+	{ .option = "--schema-draft", .make = make_schema_draft },
+	{ .option = "--schema-call", .make = make_schema_call },
+};
+
+/* What the arguments ask for, NULL if they cannot be understood. */
+static const struct product *find_product(int argc, char **argv)
+{
+	for (size_t i = 0; argc > 3 && i < sizeof products / sizeof *products; i++)
+		if (strcmp(products[i].option, argv[1]) == 0 && (argc > 4) == products[i].calls)
+			return &products[i];
+	return NULL;
+}
+
 static bool write_file(const char *path, const struct str *s)
 {
 	FILE *f = fopen(path, "w");
@@ -142,19 +182,18 @@ static bool write_file(const char *path, const struct str *s)
 
 int main(int argc, char **argv)
 {
-	bool c = argc > 4 && strcmp(argv[1], "--c") == 0;
-	if (!c && (argc <= 4 || strcmp(argv[1], "--pot") != 0)) {
-		fputs("usage: konsort-compile --c|--pot OUT COUNTRIES CALL...\n", stderr);
+	const struct product *product = find_product(argc, argv);
+	if (!product) {
+		fputs("usage: konsort-compile --c|--pot OUT COUNTRIES CALL...\n"
+		      "       konsort-compile --schema-draft|--schema-call OUT COUNTRIES\n", stderr);
 		return 2;
 	}
 	struct data d = { 0 };
 	struct str out = STR_INIT;
 	diags_init(&d.diags, "");
 	bool good = read_data(&d, argv + 3, argc - 3);
-	if (good && c)
-		make_c(&d, &out);
-	else if (good)
-		compile_pot(&out, &d.pot);
+	if (good)
+		product->make(&d, &out);
 	print_diags(&d.diags);
 	good = good && write_file(argv[2], &out);
 	str_free(&out);

@@ -319,6 +319,7 @@ static void emit_call(struct emitter *e, const struct call *c)
 	add_member(e->out, "id", c->id);
 	add_member(e->out, "title", c->title);
 	add_member(e->out, "closes", c->closes);
+	add_member(e->out, "carried_from", c->carried_from);
 	str_addf(e->out, " .year = %d, .umbrella = %d,", c->year, c->umbrella);
 	add_set_member(e, "programme", c->programme);
 	add_array(e, "sources", c->sources, c->n_sources);
