@@ -28,6 +28,8 @@ struct addition {
 	bool applicant;          /* it is to be the applicant, so from a Programme Country */
 	size_t first_makes, n_makes;       /* into struct shortest: rules that it makes met, with
 	                                      those before it */
+	type_set types;          /* any of these does: those of the category, or, where it fills a place of
+	                            two rules at once, those that do for both; 0: any type */
 };
 
 /* Owns its arrays. */
