@@ -12,11 +12,14 @@ enum column { COLUMN_ID, COLUMN_CLOSES, COLUMN_LOTS, COLUMN_TITLE, COLUMN_END };
 
 static const char *column_label(enum column column)
 {
-	/* TRANSLATORS: heads of a table's columns, at most 18 cells each. */
 	switch (column) {
+	/* TRANSLATORS: the head of a column, at most 18 cells. */
 	case COLUMN_ID: return _("Call");
+	/* TRANSLATORS: the head of a column, at most 18 cells. */
 	case COLUMN_CLOSES: return _("Closing (Brussels)");
+	/* TRANSLATORS: the head of a column, at most 18 cells. */
 	case COLUMN_LOTS: return _("Lots");
+	/* TRANSLATORS: the head of a column, at most 18 cells. */
 	case COLUMN_TITLE: return _("Title");
 	case COLUMN_END: break;
 	}

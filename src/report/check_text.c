@@ -43,11 +43,14 @@ enum head { HEAD_CALL, HEAD_LOT, HEAD_CLOSING, HEAD_VERDICT, HEAD_END };
 
 static const char *head_label(enum head head)
 {
-	/* TRANSLATORS: labels before what they name, in a column: at most 16 cells. */
 	switch (head) {
+	/* TRANSLATORS: a label before what it names, in a column: at most 16 cells. */
 	case HEAD_CALL: return _("Call");
+	/* TRANSLATORS: a label before what it names, in a column: at most 16 cells. */
 	case HEAD_LOT: return _("Lot");
+	/* TRANSLATORS: a label before what it names, in a column: at most 16 cells. */
 	case HEAD_CLOSING: return _("Closing");
+	/* TRANSLATORS: a label before what it names, in a column: at most 16 cells. */
 	case HEAD_VERDICT: return _("Verdict");
 	case HEAD_END: break;
 	}
@@ -175,20 +178,12 @@ static void measure(struct check_page *p)
 	}
 }
 
-static bool is_source_of(const struct rule *rule, const char *id)
-{
-	for (size_t i = 0; i < rule->n_sources; i++)
-		if (!strcmp(rule->sources[i], id))
-			return true;
-	return false;
-}
-
 /* Those that say otherwise, where they were not named yet. */
 static void add_other_sources(struct str *out, const struct evaluation *e, const struct finding *f)
 {
 	for (size_t i = 0; i < f->n_disputes; i++) {
 		const struct claim *claim = e->disputes[f->first_dispute + i].claim;
-		if (is_source_of(f->rule, claim->source) ||
+		if (rule_has_source(f->rule, claim->source) ||
 		    (i > 0 && !strcmp(e->disputes[f->first_dispute + i - 1].claim->source, claim->source)))
 			continue;
 		struct str who = STR_INIT;
@@ -210,7 +205,7 @@ static void add_source_line(struct check_page *p, const struct finding *f, int i
 	add_other_sources(&line, p->r->evaluation, f);
 	if (f->rule->carried) {
 		str_add(&line, "; ");
-		str_add(&line, _("as in 2014/15; no source says it for this call"));
+		carried_words(&line, p->r->evaluation->call);
 	}
 	page_paragraph(&p->page, indent, line.text);
 	str_free(&line);

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "report/phrase.h"
 
-enum { INDENT = 2, FIGURE_CELLS = 12, SOURCE_CELLS = 34 };
+enum { INDENT = 2, FIGURE_CELLS = 12 };
 
 /* Things told, by what they are about. */
 
@@ -88,9 +88,13 @@ static void add_categories(struct page *p, const struct call *call)
 
 /* Rules. */
 
-/* The table of who says what: columns as wide as this rule needs them. */
+/* The table of who says what: figure, source, and in words; columns as wide as this
+ * rule needs them. */
 struct claim_table {
-	int source_cells, figure_cells;
+	struct page *page;
+	const struct call *call;
+	const struct rule *rule;
+	int figure_cells, id_cells;
 };
 
 static void widen(int *cells, const char *text, int most)
@@ -100,84 +104,95 @@ static void widen(int *cells, const char *text, int most)
 		*cells = width < most ? width : most;
 }
 
-static struct claim_table measure_claims(const struct call *call, const struct rule *rule,
-                                         const char *figure)
+static void measure_claims(struct claim_table *t, const char *figure)
 {
-	struct claim_table t = { 0, 0 };
-	struct str who = STR_INIT;
-	for (size_t i = 0; i < rule->n_sources + rule->n_claims; i++) {
-		const char *id = i < rule->n_sources ? rule->sources[i] :
-			rule->claims[i - rule->n_sources].source;
-		str_clear(&who);
-		source_label(&who, call, id);
-		widen(&t.source_cells, who.text, SOURCE_CELLS);
+	widen(&t->figure_cells, figure, FIGURE_CELLS);
+	for (size_t i = 0; i < t->rule->n_sources; i++)
+		widen(&t->id_cells, t->rule->sources[i], FIGURE_CELLS);
+	for (size_t i = 0; i < t->rule->n_claims; i++) {
+		struct str text = STR_INIT;
+		claim_figure(&text, &t->rule->claims[i]);
+		widen(&t->figure_cells, text.text, FIGURE_CELLS);
+		widen(&t->id_cells, t->rule->claims[i].source, FIGURE_CELLS);
+		str_free(&text);
 	}
-	widen(&t.figure_cells, figure, FIGURE_CELLS);
-	for (size_t i = 0; i < rule->n_claims; i++)
-		widen(&t.figure_cells, rule->claims[i].figure, FIGURE_CELLS);
-	str_free(&who);
-	return t;
 }
 
-static void add_claim_row(struct page *p, const struct claim_table *t, const char *source,
-                          const char *figure, const char *note)
+/* The column of the sources' ids. */
+static int id_column(const struct claim_table *t)
 {
-	int at = 2 * INDENT + t->source_cells + 2;
-	int note_at = at + t->figure_cells + (t->figure_cells > 0 ? 2 : 0);
-	page_spaces(p, 2 * INDENT);
-	int used = 2 * INDENT + page_cell(p, PAINT_PLAIN, source, t->source_cells);
-	if (used > at - 2 && (*figure || *note)) {
-		str_add_char(p->out, '\n');
-		used = 0;
-	}
-	if (*figure) {
-		page_spaces(p, at - used);
-		used = at + page_cell(p, PAINT_PLAIN, figure, t->figure_cells);
-	}
-	page_hang(p, used, note_at, note);
+	return 2 * INDENT + t->figure_cells + (t->figure_cells > 0 ? 2 : 0);
 }
 
-static const char *reading_note(const struct rule *rule)
+static void add_claim_row(struct claim_table *t, const char *figure, const char *id,
+                          const char *words)
 {
-	if (rule->unknown)
-		return _("no source states the figure");
-	if (rule->carried)
-		return _("as in 2014/15; no source says it for this call");
-	return rule->n_claims > 0 ? _("this is what konsort goes by") : "";
+	struct str clean = STR_INIT;
+	int at = id_column(t);
+	page_spaces(t->page, 2 * INDENT);
+	int used = 2 * INDENT + page_cell(t->page, PAINT_PLAIN, figure, at - 2 * INDENT);
+	if (used > at) {
+		/* a figure wider than its column has a line of its own */
+		str_add_char(t->page->out, '\n');
+		page_spaces(t->page, at);
+	}
+	utf8_clean(&clean, id);
+	page_cell(t->page, PAINT_PLAIN, clean.text, t->id_cells + 2);
+	page_hang(t->page, at + t->id_cells + 2, at + t->id_cells + 2, words);
+	str_free(&clean);
 }
 
-static void add_claim(struct page *p, const struct claim_table *t, const struct call *call,
-                      const struct claim *claim)
+/* What is to be known of the reading, and where the other claims begin. */
+static void add_reading_note(struct claim_table *t)
 {
-	struct str who = STR_INIT, figure = STR_INIT, note = STR_INIT;
-	source_label(&who, call, claim->source);
-	utf8_clean(&figure, claim->figure);
+	if (t->rule->unknown)
+		page_paragraph(t->page, id_column(t), _("no source states the figure"));
+	if (t->rule->carried) {
+		struct str words = STR_INIT;
+		carried_words(&words, t->call);
+		page_paragraph(t->page, id_column(t), words.text);
+		str_free(&words);
+	}
+	if (t->rule->n_claims > 0)
+		page_paragraph(t->page, id_column(t), claims_heading(t->rule));
+}
+
+static void add_claim(struct claim_table *t, size_t at)
+{
+	const struct claim *claim = &t->rule->claims[at];
+	const struct source *source = call_source(t->call, claim->source);
+	struct str figure = STR_INIT, words = STR_INIT, note = STR_INIT;
+	claim_figure(&figure, claim);
 	utf8_clean(&note, _(claim->note));
-	add_claim_row(p, t, who.text, figure.text, note.text);
-	str_free(&who);
+	if (source && (!claim_repeats_source(t->rule, at) || note.length == 0))
+		utf8_clean(&words, source->publisher);
+	str_add(&words, words.length > 0 && note.length > 0 ? ": " : "");
+	str_add(&words, note.text);
+	add_claim_row(t, figure.text, claim->source, words.text);
 	str_free(&figure);
+	str_free(&words);
 	str_free(&note);
 }
 
 static void add_claims(struct page *p, const struct call *call, const struct rule *rule)
 {
+	struct claim_table t = { .page = p, .call = call, .rule = rule };
 	struct str figure = STR_INIT;
 	rule_figure(&figure, call, rule);
 	/* a long one stands beside the title only */
 	if (page_width(figure.text) > FIGURE_CELLS || rule->unknown)
 		str_clear(&figure);
-	struct claim_table t = measure_claims(call, rule, figure.text);
+	measure_claims(&t, figure.text);
 	for (size_t i = 0; i < rule->n_sources; i++) {
-		struct str who = STR_INIT;
-		source_label(&who, call, rule->sources[i]);
-		add_claim_row(p, &t, who.text, i == 0 ? figure.text : "",
-		              i == 0 ? reading_note(rule) : "");
-		str_free(&who);
+		struct str publisher = STR_INIT;
+		const struct source *source = call_source(call, rule->sources[i]);
+		utf8_clean(&publisher, source ? source->publisher : "");
+		add_claim_row(&t, i == 0 ? figure.text : "", rule->sources[i], publisher.text);
+		str_free(&publisher);
 	}
-	if (rule->n_sources == 0 && *reading_note(rule))
-		page_paragraph(p, 2 * INDENT, reading_note(rule));
+	add_reading_note(&t);
 	for (size_t i = 0; i < rule->n_claims; i++)
-		add_claim(p, &t, call, &rule->claims[i]);
+		add_claim(&t, i);
 	str_free(&figure);
 }
 
@@ -265,16 +280,6 @@ static void add_lot(struct page *p, const struct call *call, const struct lot *l
 
 /* The sources, with page and address. */
 
-static const char *authority_label(const char *authority)
-{
-	switch (*authority) {
-	case 'A': return _("Commission");
-	case 'B': return _("national agency or ministry");
-	case 'C': return _("portal or press");
-	}
-	return "";
-}
-
 static void add_source(struct page *p, const struct source *source)
 {
 	struct str text = STR_INIT;
@@ -282,14 +287,7 @@ static void add_source(struct page *p, const struct source *source)
 	utf8_clean(&text, source->id);
 	int used = INDENT + page_cell(p, PAINT_STRONG, text.text, 5);
 	str_clear(&text);
-	utf8_clean(&text, source->publisher);
-	str_add(&text, ": ");
-	utf8_clean(&text, source->page);
-	if (*authority_label(source->authority)) {
-		str_add(&text, " (");
-		str_add(&text, authority_label(source->authority));
-		str_add(&text, ")");
-	}
+	source_whole(&text, source);
 	page_hang(p, used, used, text.text);
 	if (*source->address) {
 		/* never broken: one wants to follow it */

@@ -36,7 +36,9 @@ static void tell_sector(struct str *out, const struct report *r, const struct fi
 	case STATE_UNMET:
 		if (!str_is_blank(r->draft->sector))
 			str_fill(out, *r->evaluation->lot->id ?
+			         /* TRANSLATORS: %1 is what was written instead of a sector. */
 			         _("'%1' is not one of the sectors of this Lot") :
+			         /* TRANSLATORS: %1 is what was written instead of a sector. */
 			         _("'%1' is not one of the sectors of this call"), sector.text);
 		else if (list->n > 0)
 			str_add(out, _("No sector is chosen from the list yet"));
@@ -44,7 +46,12 @@ static void tell_sector(struct str *out, const struct report *r, const struct fi
 			str_add(out, _("No sector is named yet"));
 		break;
 	case STATE_UNDECIDED:
-		str_add(out, _("No source states which sectors are accepted"));
+		if (str_is_blank(r->draft->sector))
+			str_add(out, _("No source states which sectors are accepted"));
+		else
+			/* TRANSLATORS: %1 is the name of a sector. */
+			str_fill(out, _("The sector is %1; no source states which are accepted"),
+			         sector.text);
 		break;
 	}
 	str_free(&sector);
@@ -52,13 +59,15 @@ static void tell_sector(struct str *out, const struct report *r, const struct fi
 
 static const char *items_missing(enum choice_list_id list, unsigned long n)
 {
-	/* TRANSLATORS: %1 is how many more. */
 	switch (list) {
 	case LIST_OBJECTIVES:
+		/* TRANSLATORS: %1 is how many more. */
 		return lang_plural("Choose %1 more objective", "Choose %1 more objectives", n);
 	case LIST_PRIORITIES:
+		/* TRANSLATORS: %1 is how many more. */
 		return lang_plural("Choose %1 more priority", "Choose %1 more priorities", n);
 	case LIST_ACTIVITIES:
+		/* TRANSLATORS: %1 is how many more. */
 		return lang_plural("Choose %1 more activity", "Choose %1 more activities", n);
 	case LIST_SECTORS:
 	case LIST_END: break;
@@ -68,13 +77,15 @@ static const char *items_missing(enum choice_list_id list, unsigned long n)
 
 static const char *items_met(enum choice_list_id list, unsigned long n)
 {
-	/* TRANSLATORS: %1 is how many. */
 	switch (list) {
 	case LIST_OBJECTIVES:
+		/* TRANSLATORS: %1 is how many. */
 		return lang_plural("%1 objective is chosen", "%1 objectives are chosen", n);
 	case LIST_PRIORITIES:
+		/* TRANSLATORS: %1 is how many. */
 		return lang_plural("%1 priority is chosen", "%1 priorities are chosen", n);
 	case LIST_ACTIVITIES:
+		/* TRANSLATORS: %1 is how many. */
 		return lang_plural("%1 activity is chosen", "%1 activities are chosen", n);
 	case LIST_SECTORS:
 	case LIST_END: break;
@@ -92,6 +103,47 @@ static const char *items_undecided(enum choice_list_id list)
 	case LIST_END: break;
 	}
 	return "";
+}
+
+/* How many more; and which, where all that are left must be chosen. */
+static void add_items_missing(struct str *out, const struct report *r, const struct finding *f)
+{
+	const struct choice_list *list = &r->evaluation->lot->lists[f->rule->list];
+	const struct id_list *chosen = chosen_ids(r->draft, f->rule->list);
+	struct listing left = LISTING_INIT(", ");
+	struct str count = STR_INIT;
+	char number[LANG_NUMBER_SIZE];
+	str_fill(&count, items_missing(f->rule->list, (unsigned long)(f->need - f->have)),
+	         lang_number(number, f->need - f->have));
+	for (size_t i = 0; i < list->n && f->need == (int64_t)list->n; i++) {
+		struct str label = STR_INIT;
+		if (id_list_has(chosen, list->items[i].id))
+			continue;
+		utf8_clean(&label, _(list->items[i].label));
+		listing_add(&left, label.text);
+		str_free(&label);
+	}
+	if (left.n > 0)
+		/* TRANSLATORS: %1 is such as "Choose 2 more activities", %2 names them. */
+		str_fill(out, _("%1: %2"), count.text, listing_text(&left));
+	else
+		str_add(out, count.text);
+	listing_free(&left);
+	str_free(&count);
+}
+
+/* What is known where no source states the figure. */
+static void add_items_undecided(struct str *out, enum choice_list_id list, int64_t have)
+{
+	char number[LANG_NUMBER_SIZE];
+	struct str count = STR_INIT;
+	str_fill(&count, items_met(list, (unsigned long)have), lang_number(number, have));
+	if (have > 0)
+		/* TRANSLATORS: %1 is such as "2 priorities are chosen". */
+		str_fill(out, _("%1; no source states how many are asked for"), count.text);
+	else
+		str_add(out, items_undecided(list));
+	str_free(&count);
 }
 
 /* An id that the Lot does not have, and where it stands in the draft's list. */
@@ -173,11 +225,10 @@ void tell_choice(struct str *out, const struct report *r, const struct finding *
 		         lang_number(number, f->have));
 		break;
 	case STATE_UNMET:
-		str_fill(&sentence, items_missing(list, (unsigned long)(f->need - f->have)),
-		         lang_number(number, f->need - f->have));
+		add_items_missing(&sentence, r, f);
 		break;
 	case STATE_UNDECIDED:
-		str_add(&sentence, items_undecided(list));
+		add_items_undecided(&sentence, list, f->have);
 		break;
 	}
 	list_foreign(chosen_ids(r->draft, list), &r->evaluation->lot->lists[list], &foreign);
@@ -199,6 +250,7 @@ void tell_duration(struct str *out, const struct report *r, const struct finding
 	months_text(&allowed, f->rule->months, f->rule->n_months);
 	switch (f->state) {
 	case STATE_MET:
+		/* TRANSLATORS: %1 is a number. */
 		str_fill(out, lang_plural("The project takes %1 month", "The project takes %1 months",
 		                          (unsigned long)r->draft->duration), number);
 		break;
@@ -213,7 +265,15 @@ void tell_duration(struct str *out, const struct report *r, const struct finding
 			                          (unsigned long)r->draft->duration), number, allowed.text);
 		break;
 	case STATE_UNDECIDED:
-		str_add(out, _("No source states which durations are accepted"));
+		if (r->draft->duration < 0)
+			str_add(out, _("No source states which durations are accepted"));
+		else
+			/* TRANSLATORS: %1 is a number. */
+			str_fill(out, lang_plural("The project takes %1 month; no source states which durations "
+			                          "are accepted",
+			                          "The project takes %1 months; no source states which durations "
+			                          "are accepted",
+			                          (unsigned long)r->draft->duration), number);
 		break;
 	}
 	str_free(&allowed);

@@ -12,6 +12,7 @@ typedef void finding_teller(struct str *out, const struct report *r, const struc
 finding_teller tell_lot, tell_partner_details, tell_distinct;
 /* counted organisations and countries (finding_counts.c) */
 finding_teller tell_applicant, tell_count_countries, tell_count_partners;
+/* the places they fill (finding_places.c) */
 finding_teller tell_places, tell_places_per_country;
 /* what is chosen and written (finding_aims.c) */
 finding_teller tell_choice, tell_duration, tell_statement;

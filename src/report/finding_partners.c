@@ -40,8 +40,8 @@ void tell_described(struct str *out, const struct report *r, const struct findin
 			        _("The contribution of every applicant and full partner is described"));
 		break;
 	case STATE_UNMET:
-		/* TRANSLATORS: %1 is how many partners, %2 a list of them. */
 		add_at_fault(out, r, f,
+		             /* TRANSLATORS: %1 is how many, %2 a list of partners. */
 		             lang_plural("The contribution of %1 partner is not described yet: %2",
 		                         "The contributions of %1 partners are not described yet: %2",
 		                         f->n_positions));
@@ -61,8 +61,8 @@ void tell_no_grant(struct str *out, const struct report *r, const struct finding
 		        _("There is no associated partner"));
 		break;
 	case STATE_UNMET:
-		/* TRANSLATORS: %1 is how many partners, %2 a list of them. */
 		add_at_fault(out, r, f,
+		             /* TRANSLATORS: %1 is how many, %2 a list of partners. */
 		             lang_plural("%1 associated partner has a grant and may have none: %2",
 		                         "%1 associated partners have a grant and may have none: %2",
 		                         f->n_positions));
@@ -118,10 +118,11 @@ static void list_refused(const struct report *r, const struct finding *f, struct
 
 static const char *refused_pattern(bool by_country, unsigned long n)
 {
-	/* TRANSLATORS: %1 is how many, %2 a list of partners. */
 	return by_country ?
+		/* TRANSLATORS: %1 is how many, %2 a list of partners. */
 		lang_plural("%1 partner is in a country that is excluded: %2",
 		            "%1 partners are in countries that are excluded: %2", n) :
+		/* TRANSLATORS: %1 is how many, %2 a list of partners. */
 		lang_plural("%1 partner is of a type that the call does not name: %2",
 		            "%1 partners are of types that the call does not name: %2", n);
 }
@@ -134,6 +135,8 @@ void tell_may_take_part(struct str *out, const struct report *r, const struct fi
 	switch (f->state) {
 	case STATE_MET:
 		str_add(out, by_country ? _("No partner is in a country that is excluded") :
+		        f->rule->umbrellas ?
+		        _("Every partner is of a type that the call names, or an umbrella organisation") :
 		        _("Every partner is of a type that the call names"));
 		break;
 	case STATE_UNMET:
@@ -148,6 +151,67 @@ void tell_may_take_part(struct str *out, const struct report *r, const struct fi
 	listing_free(&who);
 }
 
+/* "partner 3 (Skole A) is also in 'b.yaml'" */
+static void add_elsewhere(struct str *out, const struct report *r, const struct finding *f,
+                          size_t i)
+{
+	const struct neighbour *other = r->evaluation->neighbours[f->first_position + i];
+	struct str who = STR_INIT, file = STR_INIT;
+	partner_label(&who, r->draft, finding_position(r, f, i));
+	utf8_clean(&file, other ? other->name : "");
+	if (!other)
+		str_add(out, who.text);
+	else if (f->rule->applicants_only)
+		/* TRANSLATORS: %1 is a partner such as "partner 3 (Skole A)", %2 the file of
+		   another draft. */
+		str_fill(out, _("%1 is the applicant of '%2' too"), who.text, file.text);
+	else
+		/* TRANSLATORS: %1 is a partner such as "partner 3 (Skole A)", %2 the file of
+		   another draft. */
+		str_fill(out, _("%1 is also in '%2'"), who.text, file.text);
+	str_free(&who);
+	str_free(&file);
+}
+
+static const char *elsewhere_pattern(enum scope scope, unsigned long n)
+{
+	switch (scope) {
+	case SCOPE_LOT:
+		/* TRANSLATORS: %1 is how many, %2 a list such as "partner 3 (Skole A) is also in
+		   'b.yaml'". */
+		return lang_plural("%1 organisation is in a proposal for another Lot too: %2",
+		                   "%1 organisations are in proposals for other Lots too: %2", n);
+	case SCOPE_SECTOR:
+		/* TRANSLATORS: %1 is how many, %2 a list such as "partner 3 (Skole A) is also in
+		   'b.yaml'". */
+		return lang_plural("%1 organisation is in another proposal for the same sector: %2",
+		                   "%1 organisations are in other proposals for the same sector: %2", n);
+	case SCOPE_NONE:
+	case SCOPE_CALL:
+		break;
+	}
+	/* TRANSLATORS: %1 is how many, %2 a list such as "partner 3 (Skole A) is also in
+	   'b.yaml'". */
+	return lang_plural("%1 organisation is in too many proposals: %2",
+	                   "%1 organisations are in too many proposals: %2", n);
+}
+
+static void tell_elsewhere(struct str *out, const struct report *r, const struct finding *f)
+{
+	struct listing who = LISTING_INIT("; ");
+	char number[LANG_NUMBER_SIZE];
+	for (size_t i = 0; i < f->n_positions; i++) {
+		struct str line = STR_INIT;
+		if (listing_open(&who))
+			add_elsewhere(&line, r, f, i);
+		listing_add(&who, line.text);
+		str_free(&line);
+	}
+	str_fill(out, elsewhere_pattern(f->rule->scope, f->n_positions),
+	         lang_number(number, (long long)f->n_positions), listing_text(&who));
+	listing_free(&who);
+}
+
 void tell_proposals(struct str *out, const struct report *r, const struct finding *f)
 {
 	switch (f->state) {
@@ -155,16 +219,13 @@ void tell_proposals(struct str *out, const struct report *r, const struct findin
 		str_add(out, _("No organisation is in too many proposals"));
 		break;
 	case STATE_UNMET:
-		/* TRANSLATORS: %1 is how many, %2 a list of partners. */
-		add_at_fault(out, r, f,
-		             lang_plural("%1 organisation is in too many proposals: %2",
-		                         "%1 organisations are in too many proposals: %2",
-		                         f->n_positions));
+		tell_elsewhere(out, r, f);
 		break;
 	case STATE_UNDECIDED:
 		str_add(out, f->rule->unknown ?
 		        _("No source states in how many proposals an organisation may be") :
-		        _("The other proposals of these organisations were not looked at"));
+		        _("Other drafts were not looked at; 'konsort check --with=DIR' and the wizard's "
+		          "review read them"));
 		break;
 	}
 }

@@ -4,6 +4,8 @@
  * finding_partners.c; here they are chosen, and disputes are added. */
 #include "report/finding_text.h"
 
+#include <string.h>
+
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "report/finding_kinds.h"
@@ -11,15 +13,26 @@
 
 const char *finding_title(const struct finding *f)
 {
-	/* TRANSLATORS: short names of conditions, at most 22 cells wide. */
 	switch (f->own) {
+	/* TRANSLATORS: the short name of a condition, at most 22 cells wide. */
 	case OWN_LOT: return _("Lot");
+	/* TRANSLATORS: the short name of a condition, at most 22 cells wide. */
 	case OWN_PARTNER_DETAILS: return _("Partner details");
+	/* TRANSLATORS: the short name of a condition, at most 22 cells wide. */
 	case OWN_DISTINCT: return _("No duplicates");
 	case OWN_NONE:
 	case OWN_END: break;
 	}
 	return _(f->rule->title);
+}
+
+const char *condition_title(const struct lot *lot, const char *id)
+{
+	for (enum own_finding own = OWN_NONE + 1; own < OWN_END; own++)
+		if (!strcmp(id, own_finding_words[own]))
+			return finding_title(&(struct finding){ .own = own });
+	const struct rule *rule = lot_rule(lot, id);
+	return rule ? _(rule->title) : id;
 }
 
 void finding_figures(struct str *out, const struct finding *f)
@@ -63,29 +76,90 @@ static void tell(struct str *out, const struct report *r, const struct finding *
 	}
 }
 
-/* What a claim would make of the finding; %1 the source, %2 its figure. */
-static const char *dispute_pattern(enum state state, bool with_figure)
+/* What a claim would make of the finding; %1 the source, %2 its figure or figures. */
+static const char *dispute_pattern(enum state state, bool with_figure, bool reads_otherwise)
 {
-	/* TRANSLATORS: %1 is a source such as "004", %2 the figure it gives, such as "24-36". */
 	switch (state) {
 	case STATE_MET:
-		return with_figure ? _("met as %1 reads it: %2") : _("met as %1 reads it");
+		if (!reads_otherwise)
+			/* TRANSLATORS: %1 is a source such as "002", %2 figures such as "8 or 12". */
+			return _("met if %1 means %2");
+		/* TRANSLATORS: %1 is a source such as "004", %2 its figure such as "24-36". */
+		return with_figure ? _("met as %1 reads it: %2") :
+			/* TRANSLATORS: %1 is a source such as "004". */
+			_("met as %1 reads it");
 	case STATE_UNMET:
-		return with_figure ? _("not met as %1 reads it: %2") : _("not met as %1 reads it");
+		if (!reads_otherwise)
+			/* TRANSLATORS: %1 is a source such as "002", %2 figures such as "8 or 12". */
+			return _("not met if %1 means %2");
+		/* TRANSLATORS: %1 is a source such as "004", %2 its figure such as "24-36". */
+		return with_figure ? _("not met as %1 reads it: %2") :
+			/* TRANSLATORS: %1 is a source such as "004". */
+			_("not met as %1 reads it");
 	case STATE_UNDECIDED:
+		/* TRANSLATORS: %1 is a source such as "004". */
 		return _("undecided as %1 reads it");
 	}
 	return "";
 }
 
+/* True if both are of one source and come to the same. */
+static bool disputes_agree(const struct dispute *a, const struct dispute *b)
+{
+	return a->state == b->state && !strcmp(a->claim->source, b->claim->source) &&
+	       a->claim->waived_by_umbrella == b->claim->waived_by_umbrella;
+}
+
+/* "8", or "8 or 12": of the first of these disputes and those that agree with it. */
+static void add_claimed_figures(struct str *out, const struct dispute *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!disputes_agree(&list[0], &list[i]))
+			continue;
+		struct str before = STR_INIT, figure = STR_INIT;
+		str_add(&before, out->text);
+		str_clear(out);
+		claim_figure(&figure, list[i].claim);
+		if (before.length > 0)
+			/* TRANSLATORS: two figures, %1 may be a list of several. */
+			str_fill(out, _("%1 or %2"), before.text, figure.text);
+		else
+			str_add(out, figure.text);
+		str_free(&before);
+		str_free(&figure);
+	}
+}
+
+/* Of the first of these disputes, with those that agree with it. */
+static void add_dispute(struct str *out, const struct rule *rule, const struct dispute *list,
+                        size_t n)
+{
+	const struct claim *claim = list->claim;
+	struct str source = STR_INIT, figures = STR_INIT;
+	utf8_clean(&source, claim->source);
+	add_claimed_figures(&figures, list, n);
+	str_add(out, "; ");
+	if (claim->waived_by_umbrella && list->state == STATE_MET)
+		/* TRANSLATORS: %1 is a source such as "001". */
+		str_fill(out, _("met as %1 reads it, as an umbrella organisation takes part"),
+		         source.text);
+	else
+		str_fill(out, dispute_pattern(list->state, *claim->figure != '\0',
+		                              !rule_has_source(rule, claim->source)),
+		         source.text, figures.text);
+	str_free(&source);
+	str_free(&figures);
+}
+
 static void add_disputes(struct str *out, const struct report *r, const struct finding *f)
 {
+	const struct dispute *list = r->evaluation->disputes + f->first_dispute;
 	for (size_t i = 0; i < f->n_disputes; i++) {
-		const struct dispute *d = &r->evaluation->disputes[f->first_dispute + i];
-		bool with_figure = *d->claim->figure && !d->claim->waived_by_umbrella;
-		str_add(out, "; ");
-		str_fill(out, dispute_pattern(d->state, with_figure), d->claim->source,
-		         d->claim->figure);
+		bool told = false;
+		for (size_t k = 0; k < i && !told; k++)
+			told = disputes_agree(&list[k], &list[i]);
+		if (!told)
+			add_dispute(out, f->rule, &list[i], f->n_disputes - i);
 	}
 }
 
@@ -132,10 +206,12 @@ char state_mark(enum state state, enum level level)
 
 const char *state_label(enum state state)
 {
-	/* TRANSLATORS: states of a condition, at most 14 cells wide. */
 	switch (state) {
+	/* TRANSLATORS: a state of a condition, at most 14 cells wide. */
 	case STATE_MET: return _("met");
+	/* TRANSLATORS: a state of a condition, at most 14 cells wide. */
 	case STATE_UNMET: return _("not met");
+	/* TRANSLATORS: a state of a condition, at most 14 cells wide. */
 	case STATE_UNDECIDED: return _("undecided");
 	}
 	return "";
@@ -143,8 +219,10 @@ const char *state_label(enum state state)
 
 const char *level_label(enum level level)
 {
-	/* TRANSLATORS: levels of a condition, at most 14 cells wide. */
-	return level == LEVEL_ADVICE ? _("advice") : _("required");
+	/* TRANSLATORS: a level of a condition, at most 14 cells wide. */
+	return level == LEVEL_ADVICE ? _("advice") :
+		/* TRANSLATORS: a level of a condition, at most 14 cells wide. */
+		_("required");
 }
 
 static size_t count_findings(const struct evaluation *e, enum state state, bool required_only)
@@ -185,8 +263,10 @@ void verdict_text(struct str *out, const struct evaluation *e)
 	case VERDICT_UNDECIDED:
 		n = count_findings(e, STATE_UNDECIDED, true);
 		/* TRANSLATORS: %1 is how many conditions. */
-		str_fill(out, lang_plural("undecided: the figure of %1 required condition is stated by no source",
-		                          "undecided: the figures of %1 required conditions are stated by no source", n),
+		str_fill(out, lang_plural("undecided: the figure of %1 required condition is stated by "
+		                          "no source",
+		                          "undecided: the figures of %1 required conditions are stated by "
+		                          "no source", n),
 		         lang_number(number, (long long)n));
 		break;
 	}

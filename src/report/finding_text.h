@@ -18,6 +18,8 @@ struct report {
 
 /* The rule's short name, at most 22 cells: "Programme Countries". */
 const char *finding_title(const struct finding *f);
+/* The same of a finding's id in a Lot; the id itself where the Lot has no such rule. */
+const char *condition_title(const struct lot *lot, const char *id);
 /* "3/8", "350 000/4 000 000" with the language's separators, "?" for an unknown need, "" where
  * there are no figures. */
 void finding_figures(struct str *out, const struct finding *f);
@@ -29,8 +31,11 @@ void finding_message(struct str *out, const struct report *r, const struct findi
 bool finding_has_foreign(const struct report *r, const struct finding *f);
 /* The condition itself: the rule's text; for konsort's own findings a sentence of ours. */
 void finding_condition(struct str *out, const struct finding *f);
-/* The rule's reading and all other claims with their sources, one line each with '\n' between:
- * publisher, page, year note, "as in 2014/15; no source says it for this call" where carried. */
+/* The rule's reading and all other claims side by side, for a page: lines with '\n' between,
+ * of which those that name a source have two columns with a tab between: the source with its
+ * figure ("003: 8"), then publisher, page, authority and note.  Lines of their own have a figure
+ * too wide for that, say that a rule is carried over or that no source states its figure, and
+ * where the other claims begin. */
 void rule_sources_text(struct str *out, const struct call *call, const struct rule *rule);
 
 /* Marks: ASCII letters, so that a state never hangs on colour or charset. */

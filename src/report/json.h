@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The objects that scripts read (keys and ids never change): `check`, `calls`, `explain`.
+/* What scripts read (keys and ids never change): `check`, `calls`, `explain`, `fits`, `suggest`.
  * Keys stand in a fixed order; ids, figures and keys never depend on the language.
  * A `struct json_t` is jansson's; what is returned is the caller's to hand on to
  * json_list_add() or json_text(), which free it. */

@@ -97,11 +97,13 @@ void closing_text(struct str *out, const struct call *call, struct day today)
 	day_text(&date, day);
 	if (n < 5)
 		/* TRANSLATORS: %1 is a date such as 26 February 2015. */
-		str_fill(out, over ? _("the call closed on %1") : _("the call closes on %1"),
-		         date.text);
+		str_fill(out, over ? _("the call closed on %1") :
+		         /* TRANSLATORS: %1 is a date such as 26 February 2015. */
+		         _("the call closes on %1"), date.text);
 	else
 		/* TRANSLATORS: %1 is a date, %2 a time such as 17:00. */
 		str_fill(out, over ? _("the call closed on %1, %2 Brussels time") :
+		         /* TRANSLATORS: %1 is a date, %2 a time such as 17:00. */
 		         _("the call closes on %1, %2 Brussels time"),
 		         date.text, strchr(call->closes, 'T') + 1);
 	str_free(&date);

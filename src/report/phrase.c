@@ -2,6 +2,8 @@
 /* Pieces that the sentences of several findings share. */
 #include "report/phrase.h"
 
+#include <string.h>
+
 #include "base/lang.h"
 #include "base/utf8.h"
 
@@ -40,6 +42,25 @@ const char *listing_text(struct listing *l)
 void listing_free(struct listing *l)
 {
 	str_free(&l->text);
+}
+
+void series_add(struct series *s, const char *thing)
+{
+	str_add(&s->most, s->most.length > 0 ? ", " : "");
+	str_add(&s->most, s->last.text);
+	str_clear(&s->last);
+	str_add(&s->last, thing);
+}
+
+void series_end(struct str *out, struct series *s)
+{
+	if (s->most.length > 0)
+		/* TRANSLATORS: two things, %1 may be a list of several. */
+		str_fill(out, _("%1 and %2"), s->most.text, s->last.text);
+	else
+		str_add(out, s->last.text);
+	str_free(&s->most);
+	str_free(&s->last);
 }
 
 size_t finding_position(const struct report *r, const struct finding *f, size_t i)
@@ -94,6 +115,41 @@ void months_text(struct str *out, const struct months *months, size_t n)
 	}
 }
 
+void claim_figure(struct str *out, const struct claim *claim)
+{
+	if (claim->waived_by_umbrella)
+		/* TRANSLATORS: what a source says of a condition instead of a figure: it does
+		   not hold. At most 12 cells. */
+		str_add(out, _("waived"));
+	else
+		utf8_clean(out, claim->figure);
+}
+
+static bool same_countries(const struct country_set *a, const struct country_set *b)
+{
+	return a == b || (a && b && !memcmp(a, b, sizeof *a));
+}
+
+enum country_kind rule_country_kind(const struct call *call, const struct rule *rule)
+{
+	if (!strcmp(rule->id, "eu-countries"))
+		return KIND_MEMBER_STATES;
+	return same_countries(rule->countries, call->programme) ? KIND_PROGRAMME : KIND_OTHER;
+}
+
+enum country_kind group_country_kind(const struct call *call, const struct country_set *group)
+{
+	if (same_countries(group, call->programme))
+		return KIND_PROGRAMME;
+	for (size_t i = 0; i < call->n_lots; i++)
+		for (size_t k = 0; k < call->lots[i].n_rules; k++) {
+			const struct rule *rule = &call->lots[i].rules[k];
+			if (rule->kind == RULE_COUNT_COUNTRIES && same_countries(rule->countries, group))
+				return rule_country_kind(call, rule);
+		}
+	return KIND_OTHER;
+}
+
 void source_label(struct str *out, const struct call *call, const char *id)
 {
 	const struct source *source = call_source(call, id);
@@ -117,4 +173,16 @@ void item_label(struct str *out, const struct choice_list *list, const char *id)
 {
 	const struct choice_item *item = list_find(list, id);
 	utf8_clean(out, item ? _(item->label) : id);
+}
+
+void carried_words(struct str *out, const struct call *call)
+{
+	struct str year = STR_INIT;
+	utf8_clean(&year, call->carried_from);
+	if (year.length)
+		/* TRANSLATORS: %1 is a year, or two such as 2014/15. */
+		str_fill(out, _("as in %1; no source says it for this call"), year.text);
+	else
+		str_add(out, _("as in another year; no source says it for this call"));
+	str_free(&year);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What `check`, `calls` and `explain` print for people: plain text in the current
+/* What `check`, `calls`, `explain` and `fits` print for people: plain text in the current
  * language, UTF-8, with a newline at the end.  Every function adds to OUT. */
 #ifndef KONSORT_REPORT_TEXT_H
 #define KONSORT_REPORT_TEXT_H
