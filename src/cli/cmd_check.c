@@ -3,19 +3,19 @@
  * cannot be read does not stop the others. */
 #include "cli/commands.h"
 
-#include "base/lang.h"
+#include <stdint.h>
+#include <stdlib.h>
+
 #include "cli/known.h"
 #include "core/evaluate.h"
 #include "report/json.h"
 #include "report/text.h"
-#include "store/draft_file.h"
-#include "store/file.h"
 
 struct check {
 	const struct invocation *in;
-	const struct catalogue *catalogue;
+	struct known known;
+	struct neighbours beside;        /* the drafts of --with */
 	struct evaluation evaluation;    /* its memory serves all drafts */
-	struct str bytes;                /* likewise */
 	struct json_t *json;             /* NULL while the format is text */
 	struct text_style style;
 	bool told;                       /* something was printed already */
@@ -57,14 +57,19 @@ static void tell_judged(struct check *c, const char *file, const struct report *
 	str_free(&text);
 }
 
-static void judge(struct check *c, const char *file, const struct draft *draft)
+static void judge(struct check *c, const char *file, const struct known_draft *d)
 {
-	const struct call *call = catalogue_call(c->catalogue, draft->call);
-	const struct lot *lot = call_lot(call, draft->lot);
-	evaluate(&c->evaluation, call, lot, draft, NULL, 0);
-	struct report r = { c->catalogue->world, draft, &c->evaluation };
+	const struct call *call = catalogue_call(c->known.catalogue, d->draft->call);
+	const struct lot *lot = call_lot(call, d->draft->lot);
+	struct neighbour *others = NULL;
+	size_t n = 0;
+	if (c->in->options->with)
+		others = neighbours_without(&c->beside, &d->stamp, &n);
+	evaluate(&c->evaluation, call, lot, d->draft, others, n);
+	struct report r = { c->known.catalogue->world, d->draft, &c->evaluation };
 	tell_judged(c, file, &r);
 	add_status(c, verdict_status(c->evaluation.verdict));
+	free(others);
 }
 
 /* The first that is no warning. */
@@ -88,20 +93,16 @@ static void tell_trouble(struct check *c, const char *file, const struct draft_o
 
 static void check_file(struct check *c, const char *file)
 {
-	struct draft_options wanted = { c->in->options->call, c->in->options->lot };
-	struct draft_origin origin = { 0 };
-	struct draft *draft = NULL;
+	struct known_draft d;
 	struct diags ds;
 	diags_init(&ds, file);
-	bool read = file_read(file, &c->bytes, NULL, &ds) &&
-		draft_read(c->bytes.text, c->bytes.length, c->catalogue, &wanted, &draft, &origin, &ds);
+	bool read = known_read(&c->known, c->in->options, file, &d, &ds);
 	output_diags(c->in->output, &ds);
 	if (read)
-		judge(c, file, draft);
+		judge(c, file, &d);
 	else
-		tell_trouble(c, file, &origin, &ds);
-	draft_free(&draft);
-	draft_origin_free(&origin);
+		tell_trouble(c, file, &d.origin, &ds);
+	known_draft_free(&d);
 	diags_free(&ds);
 }
 
@@ -124,24 +125,35 @@ static void check_files(struct check *c)
 		check_file(c, in->args[i]);
 	if (c->json)
 		end_json(c);
-	str_free(&c->bytes);
 	evaluation_free(&c->evaluation);
+}
+
+static bool get_ready(struct check *c, struct diags *ds)
+{
+	const struct invocation *in = c->in;
+	if (in->n_args == 0)
+		return diags_error(ds, DIAG_USAGE_WANTS_DRAFT, 0, 0, "");
+	if (!operands_ok(in, ds) || !known_open(&c->known, in->options, ds))
+		return false;
+	const char *with = in->options->with;
+	if (!with || known_neighbours(&c->known, &c->beside, with, NULL, SIZE_MAX, ds))
+		return true;
+	known_close(&c->known);
+	return false;
 }
 
 int cmd_check(const struct invocation *in)
 {
-	struct known known;
-	struct check c = { .in = in, .bytes = STR_INIT, .status = EXIT_MET };
+	struct check c = { .in = in, .beside = NEIGHBOURS_INIT, .status = EXIT_MET };
 	struct diags ds;
 	diags_init(&ds, "");
-	bool ready = in->n_args > 0 || diags_error(&ds, DIAG_USAGE_WANTS_DRAFT, 0, 0, "");
-	ready = ready && known_open(&known, in->options, &ds);
+	bool ready = get_ready(&c, &ds);
 	output_diags(in->output, &ds);
 	diags_free(&ds);
 	if (!ready)
 		return EXIT_TROUBLE;
-	c.catalogue = known.catalogue;
 	check_files(&c);
-	known_close(&known);
+	neighbours_free(&c.beside);
+	known_close(&c.known);
 	return c.status;
 }

@@ -20,7 +20,7 @@ static void tell_call(const struct invocation *in, const struct call *call, cons
 	str_free(&text);
 }
 
-static int explain(const struct invocation *in, const struct known *known, struct diags *ds)
+static int explain(const struct invocation *in, struct known *known, struct diags *ds)
 {
 	/* --call and --lot say the same as the operands */
 	const char *id = in->n_args > 0 ? in->args[0] : in->options->call;

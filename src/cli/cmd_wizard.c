@@ -4,41 +4,54 @@
 #include "cli/commands.h"
 
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "base/xmem.h"
 #include "cli/known.h"
-#include "store/draft_file.h"
-#include "store/file.h"
 #include "store/save.h"
 #include "store/steps.h"
 #include "tui/tui.h"
 
-enum { WIZARD_PARTNERS_MOST = 10000 };
+enum { WIZARD_PARTNERS_MOST = 10000, NEIGHBOURS_MOST = 1000 };
 
-/* The draft's file as the wizard's saves find it. */
+/* The draft's file as the wizard's saves find it, and what is read beside it. */
 struct desk {
-	const struct catalogue *catalogue;
+	struct known *known;
 	struct draft *draft;
-	struct draft_origin origin;
 	struct file_stamp stamp;     /* of the file as it was read or saved last */
+	bool altered;                /* by --call or --lot: the draft is not what the file holds */
 	char *path;                  /* the file that STAMP is of, "" for none */
 	struct str step;
+	struct neighbours beside;    /* the drafts beside it as they were read last */
+	struct neighbour *others;    /* of these, lent to the front end */
+	struct id_list told;         /* files beside it that were warned of */
 };
 
 /* --- opening ------------------------------------------------------------------ */
 
+static bool same_text(const char *a, const char *b)
+{
+	return !strcmp(a ? a : "", b ? b : "");
+}
+
 static bool open_file(struct desk *desk, const char *path, const struct options *o,
                       struct diags *ds)
 {
-	struct draft_options wanted = { o->call, o->lot };
-	struct str bytes = STR_INIT;
-	bool good = file_read(path, &bytes, &desk->stamp, ds) &&
-		draft_read(bytes.text, bytes.length, desk->catalogue, &wanted, &desk->draft,
-		           &desk->origin, ds);
-	str_free(&bytes);
+	struct known_draft d;
+	bool good = known_read(desk->known, o, path, &d, ds);
+	str_free(&desk->known->bytes);
+	if (good) {
+		desk->draft = d.draft;
+		desk->stamp = d.stamp;
+		desk->altered = !same_text(d.draft->call, d.origin.call) ||
+			!same_text(d.draft->lot, d.origin.lot);
+		d.draft = NULL;
+	}
+	known_draft_free(&d);
 	if (good && desk->draft->n_partners > WIZARD_PARTNERS_MOST) {
 		char most[LANG_NUMBER_SIZE];
 		return diags_error(ds, DIAG_TOO_MANY_PARTNERS, 0, 0,
@@ -77,19 +90,14 @@ static enum save_result save_result(const struct diags *ds)
 static bool loses_comments(void *context, const char *path)
 {
 	const struct desk *desk = context;
-	struct str bytes = STR_INIT;
-	struct draft *draft = NULL;
-	struct draft_origin origin = { 0 };
-	struct file_stamp stamp;
+	struct known_draft d = { .draft = NULL };
 	struct diags ignored;
 	diags_init(&ignored, path);
-	bool has = file_exists(path) && file_read(path, &bytes, &stamp, &ignored) &&
-		draft_read(bytes.text, bytes.length, desk->catalogue, NULL, &draft, &origin, &ignored) &&
-		origin.has_comments;
-	draft_free(&draft);
-	draft_origin_free(&origin);
+	bool has = file_exists(path) && known_read(desk->known, NULL, path, &d, &ignored) &&
+		d.origin.has_comments;
+	str_free(&desk->known->bytes);
+	known_draft_free(&d);
 	diags_free(&ignored);
-	str_free(&bytes);
 	return has;
 }
 
@@ -105,11 +113,78 @@ static enum save_result save(void *context, const struct draft *draft, const cha
 		.keep_backup = (same || replace) && loses_comments(desk, path),
 	};
 	diags_set_file(ds, path);
-	if (!draft_save(path, draft, desk->catalogue, &options, &after, ds))
+	if (!draft_save(path, draft, desk->known->catalogue, &options, &after, ds))
 		return save_result(ds);
 	desk->stamp = after;
 	xstrset(&desk->path, path);
 	return SAVE_DONE;
+}
+
+/* --- what lies beside ------------------------------------------------------------ */
+
+static const struct catalogue *all_calls(void *context, struct diags *ds)
+{
+	const struct desk *desk = context;
+	return known_all(desk->known, ds);
+}
+
+/* The directory that PATH is in, in OUT. */
+static void directory_of(struct str *out, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	str_clear(out);
+	if (!slash)
+		str_add(out, ".");
+	else
+		str_add_bytes(out, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+/* What a warning is about, so that it is told once. */
+static bool told_before(struct desk *desk, const struct diag *d)
+{
+	struct str about = STR_INIT;
+	str_addf(&about, "%d %s", *d->file ? 0 : (int)d->code, *d->file ? d->file : d->args[0]);
+	bool before = id_list_has(&desk->told, about.text);
+	if (!before)
+		id_list_add(&desk->told, about.text);
+	str_free(&about);
+	return before;
+}
+
+/* Hands on those of TOLD that are new. */
+static void tell_new(struct desk *desk, struct diags *told, struct diags *ds)
+{
+	for (size_t i = 0; i < told->count; i++) {
+		const struct diag *d = &told->list[i];
+		if (told_before(desk, d))
+			continue;
+		diags_set_file(ds, d->file);
+		diags_add(ds, d->code, true, d->line, d->column,
+		          (const char *const[]){ d->args[0], d->args[1], d->args[2], NULL });
+	}
+	diags_free(told);
+}
+
+static const struct neighbour *neighbours(void *context, const char *path, size_t *n,
+                                          struct diags *ds)
+{
+	struct desk *desk = context;
+	struct str dir = STR_INIT;
+	struct diags told;
+	struct stat st;
+	struct file_stamp self = { 0 };
+	diags_init(&told, "");
+	directory_of(&dir, path);
+	if (*path && stat(path, &st) == 0)
+		self = file_stamp_of(&st, 0);
+	free(desk->others);
+	desk->others = NULL;
+	*n = 0;
+	if (known_neighbours(desk->known, &desk->beside, dir.text, &self, NEIGHBOURS_MOST, &told))
+		desk->others = neighbours_without(&desk->beside, NULL, n);
+	tell_new(desk, &told, ds);
+	str_free(&dir);
+	return desk->others;
 }
 
 /* --- running ------------------------------------------------------------------ */
@@ -145,11 +220,13 @@ static bool run(const struct invocation *in, struct desk *desk, const struct dia
                 struct tui_result *result, struct diags *ds)
 {
 	struct tui_host host = {
-		.catalogue = desk->catalogue, .today = in->today, .draft = desk->draft,
-		.path = desk->path, .exists = desk->stamp.existed, .step = desk->step.text,
+		.catalogue = desk->known->catalogue, .today = in->today, .draft = desk->draft,
+		.path = desk->path, .exists = desk->stamp.existed,
+		.altered = desk->altered, .step = desk->step.text,
 		.ascii = in->options->ascii,
 		.colour = output_color(in->options->color), .warnings = warnings,
 		.context = desk, .save = save, .loses_comments = loses_comments,
+		.neighbours = neighbours, .all_calls = all_calls,
 	};
 	desk->draft = NULL;   /* the front end's from here on */
 	if (!tui_run(&host, result, ds))
@@ -177,24 +254,31 @@ static int run_wizard(const struct invocation *in, struct desk *desk, struct dia
 	return good ? EXIT_MET : EXIT_TROUBLE;
 }
 
+static void desk_free(struct desk *desk)
+{
+	draft_free(&desk->draft);
+	free(desk->path);
+	str_free(&desk->step);
+	neighbours_free(&desk->beside);
+	free(desk->others);
+	id_list_free(&desk->told);
+}
+
 int cmd_wizard(const struct invocation *in)
 {
 	struct known known;
-	struct desk desk = { .path = xstrdup(""), .step = STR_INIT };
+	struct desk desk = { .known = &known, .path = xstrdup(""), .step = STR_INIT,
+	                     .beside = NEIGHBOURS_INIT };
 	struct diags ds;
 	int status = EXIT_TROUBLE;
 	diags_init(&ds, "");
 	signal(SIGXFSZ, SIG_IGN);
 	bool open = known_open(&known, in->options, &ds);
-	desk.catalogue = open ? known.catalogue : NULL;
 	if (open && open_draft(&desk, in->n_args ? in->args[0] : "", in->options, &ds))
 		status = run_wizard(in, &desk, &ds);
 	else
 		output_diags(in->output, &ds);
-	draft_free(&desk.draft);
-	draft_origin_free(&desk.origin);
-	free(desk.path);
-	str_free(&desk.step);
+	desk_free(&desk);
 	diags_free(&ds);
 	if (open)
 		known_close(&known);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/diag.h"
 #include "cli/output.h"
 #include "report/names.h"
 
@@ -21,9 +22,11 @@ struct options {
 	const char *lang;
 	const char *data_dir;
 	const char *call, *lot;  /* override the draft's; CALL alone drops its Lot */
+	const char *with;        /* the directory of other drafts */
 	enum color_when color;
 	enum format format;
 	bool ascii;
+	bool template, check;    /* of `calls` */
 	bool help, version;
 };
 
@@ -48,7 +51,14 @@ enum {
 	TAKES_SCREEN = 1 << 0,   /* --color, --ascii */
 	TAKES_LOT = 1 << 1,      /* --call, --lot */
 	TAKES_FORMAT = 1 << 2,   /* --format */
+	/* elsewhere these are errors, as they would change nothing */
+	TAKES_WITH = 1 << 3,     /* --with */
+	TAKES_CALL_FILES = 1 << 4,   /* --template, --check */
+	TAKES_NOWHERE_ELSE = TAKES_WITH | TAKES_CALL_FILES,
 };
+
+/* False, with an error, if standard input is to be read twice. */
+bool operands_ok(const struct invocation *in, struct diags *ds);
 
 /* In the order of the help; the wizard is first; NAME NULL behind the last. */
 extern const struct command commands[];
@@ -59,5 +69,7 @@ int cmd_wizard(const struct invocation *in);
 int cmd_check(const struct invocation *in);
 int cmd_calls(const struct invocation *in);
 int cmd_explain(const struct invocation *in);
+int cmd_fits(const struct invocation *in);
+int cmd_suggest(const struct invocation *in);
 
 #endif

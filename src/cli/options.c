@@ -15,6 +15,9 @@
 	X(LANG, "lang", N_("da|en|nl"), N_("speak this language"), 0) \
 	X(CALL, "call", N_("ID"), N_("judge by this call instead of the draft's own; its Lot is dropped"), TAKES_LOT) \
 	X(LOT, "lot", N_("ID"), N_("judge by this Lot instead of the draft's own"), TAKES_LOT) \
+	X(WITH, "with", N_("DIR"), N_("with 'check': look at the other drafts in this directory too"), TAKES_WITH) \
+	X(CHECK, "check", NULL, N_("with 'calls': check call files"), TAKES_CALL_FILES) \
+	X(TEMPLATE, "template", NULL, N_("with 'calls': print a call file to start from"), TAKES_CALL_FILES) \
 	X(FORMAT, "format", N_("text|json"), N_("print text for people or JSON for programs"), TAKES_FORMAT) \
 	X(COLOR, "color", N_("auto|always|never"), N_("when to use colours"), TAKES_SCREEN) \
 	X(ASCII, "ascii", NULL, N_("print nothing but ASCII characters"), TAKES_SCREEN) \
@@ -83,6 +86,9 @@ static void read_option(struct options *o, enum option_id id, const char *value,
 	case OPTION_LANG: read_lang(o, value, ds); break;
 	case OPTION_CALL: o->call = value; break;
 	case OPTION_LOT: o->lot = value; break;
+	case OPTION_WITH: o->with = value; break;
+	case OPTION_CHECK: o->check = true; break;
+	case OPTION_TEMPLATE: o->template = true; break;
 	case OPTION_FORMAT:
 		found = word_of("--format", value, formats, 2, ds);
 		o->format = found == 1 ? FORMAT_JSON : FORMAT_TEXT;
@@ -96,6 +102,42 @@ static void read_option(struct options *o, enum option_id id, const char *value,
 	case OPTION_HELP: o->help = true; break;
 	case OPTION_VERSION: o->version = true; break;
 	case OPTION_NONE: break;
+	}
+}
+
+/* Adds the options that WORD is the beginning of, "--c" or "--c=x".  How many. */
+static size_t add_candidates(struct str *out, const char *word)
+{
+	size_t n = strcspn(word, "="), found = 0;
+	for (const struct option_row *row = option_rows; row->name; row++) {
+		if (n < 3 || strncmp(row->name, word + 2, n - 2) != 0)
+			continue;
+		str_addf(out, "%s--%s", found++ ? ", " : "", row->name);
+	}
+	return found;
+}
+
+static void refuse_word(const char *word, struct diags *ds)
+{
+	struct str candidates = STR_INIT;
+	if (!strncmp(word, "--", 2) && add_candidates(&candidates, word) > 1)
+		diags_error(ds, DIAG_USAGE_AMBIGUOUS, 0, 0, word, candidates.text);
+	else
+		diags_error(ds, DIAG_USAGE_UNKNOWN_OPTION, 0, 0, word);
+	str_free(&candidates);
+}
+
+/* Options that mean nothing to the command. */
+static void refuse_strangers(const struct command_line *line, const bool *given, struct diags *ds)
+{
+	for (size_t i = 0; option_rows[i].name; i++) {
+		unsigned only = option_rows[i].only & TAKES_NOWHERE_ELSE;
+		if (!given[i] || !only || (only & line->command->takes))
+			continue;
+		struct str name = STR_INIT;
+		str_addf(&name, "--%s", option_rows[i].name);
+		diags_error(ds, DIAG_USAGE_NOT_HERE, 0, 0, name.text);
+		str_free(&name);
 	}
 }
 
@@ -115,7 +157,7 @@ static void refuse(int code, const char *word, struct diags *ds)
 		/* a letter beyond ASCII is only a byte of one: show the whole word */
 		diags_error(ds, DIAG_USAGE_UNKNOWN_OPTION, 0, 0, optopt < 0x80 ? shorted : word);
 	} else {
-		diags_error(ds, DIAG_USAGE_UNKNOWN_OPTION, 0, 0, word);
+		refuse_word(word, ds);
 	}
 }
 
@@ -137,6 +179,7 @@ bool command_line_read(struct command_line *line, int argc, char **argv, struct 
 	line->args = xcalloc((size_t)argc + 1, sizeof *line->args);
 	opterr = 0;
 	optind = 0;
+	bool given[sizeof option_rows / sizeof *option_rows] = { false };
 	for (;;) {
 		/* a cluster of short options stays at its element until it is over */
 		int at = optind > 0 ? optind : 1;
@@ -147,9 +190,12 @@ bool command_line_read(struct command_line *line, int argc, char **argv, struct 
 			add_operand(line, optarg, true);
 		else if (code == '?' || code == ':')
 			refuse(code, at < argc ? argv[at] : "", ds);
-		else
+		else {
+			given[code - OPTION_NONE - 1] = true;
 			read_option(&line->options, (enum option_id)code, optarg, ds);
+		}
 	}
+	refuse_strangers(line, given, ds);
 	while (optind < argc)
 		add_operand(line, argv[optind++], false);
 	return ds->errors == errors;

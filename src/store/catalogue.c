@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Calls are collected with the file of each, so that of an id that is in two both can be
+ * named. */
 #include "store/catalogue.h"
 
-#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/str.h"
 #include "base/xmem.h"
 #include "store/call_file.h"
 #include "store/file.h"
+#include "store/folder.h"
 
 /* A call and the file that defines it. */
 struct entry {
@@ -24,6 +28,16 @@ struct collection {
 	struct diags *ds;
 	bool failed;
 };
+/* A catalogue made here, with the file of each call. */
+struct made {
+	struct catalogue catalogue;
+	const char *const *files;
+};
+
+static const char *const *files_of(const struct catalogue *c)
+{
+	return c == &shipped_catalogue ? shipped_call_files : ((const struct made *)c)->files;
+}
 
 static void add(struct collection *c, const struct call *call, const char *file)
 {
@@ -31,10 +45,10 @@ static void add(struct collection *c, const struct call *call, const char *file)
 	c->entries[c->n++] = (struct entry){ call, file };
 }
 
-static void add_shipped(struct collection *c)
+static void add_all(struct collection *c, const struct catalogue *from)
 {
-	for (size_t i = 0; i < shipped_catalogue.n_calls; i++)
-		add(c, shipped_catalogue.calls[i], shipped_call_files[i]);
+	for (size_t i = 0; i < from->n_calls; i++)
+		add(c, from->calls[i], files_of(from)[i]);
 }
 
 static const struct entry *find(const struct collection *c, const char *id)
@@ -45,71 +59,70 @@ static const struct entry *find(const struct collection *c, const char *id)
 	return NULL;
 }
 
-/* Reads a call file and adds its call. */
-static void add_file(struct collection *c, const char *path)
+/* Adds the call of a file that was read. */
+static bool add_call(struct collection *c, const struct str *bytes, const char *path)
 {
-	struct str bytes = STR_INIT;
-	diags_set_file(c->ds, path);
-	const struct call *call = NULL;
-	if (file_read(path, &bytes, NULL, c->ds))
-		call = call_read(bytes.text, bytes.length, shipped_catalogue.world, c->arena, NULL, c->ds);
-	str_free(&bytes);
+	const struct call *call = call_read(bytes->text, bytes->length, shipped_catalogue.world,
+	                                    c->arena, NULL, c->ds);
 	const struct entry *other = call ? find(c, call->id) : NULL;
 	if (other)
-		diags_error(c->ds, DIAG_CALL_TWICE, 1, 1, call->id, other->file);
-	c->failed = c->failed || !call || other;
-	if (call && !other)
+		return diags_error(c->ds, DIAG_CALL_TWICE, 1, 1, call->id, other->file);
+	if (call)
 		add(c, call, arena_strdup(c->arena, path));
+	return call != NULL;
 }
 
-static bool ends_in(const char *name, const char *end)
+/* Reads a file and adds its call. */
+typedef bool add_file(struct collection *c, const char *path);
+
+static bool add_own_file(struct collection *c, const char *path)
 {
-	size_t n = strlen(name), m = strlen(end);
-	return n > m && strcmp(name + n - m, end) == 0;
+	struct str bytes = STR_INIT;
+	bool good = file_read(path, &bytes, NULL, c->ds) && add_call(c, &bytes, path);
+	str_free(&bytes);
+	c->failed = c->failed || !good;
+	return good;
 }
 
-static int is_call_file(const struct dirent *entry)
+/* Adds the call files of DIR, in the order of their names.  False with errno if it cannot
+ * be read. */
+static bool add_dir(struct collection *c, const char *dir, add_file *add_one)
 {
-	const char *name = entry->d_name;
-	return *name != '.' && strcmp(name, "countries.yaml") != 0 &&
-	       (ends_in(name, ".yaml") || ends_in(name, ".yml"));
+	struct str path = STR_INIT;
+	size_t n;
+	char **names = folder_names(dir, &n);
+	if (!names)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (!strcmp(names[i], "countries.yaml"))
+			continue;
+		folder_path(&path, dir, names[i]);
+		diags_set_file(c->ds, path.text);
+		add_one(c, path.text);
+	}
+	folder_free(names, n);
+	str_free(&path);
+	return true;
 }
 
-/* By bytes: alphasort() would follow the locale. */
-static int compare_names(const struct dirent **a, const struct dirent **b)
+static void add_own_dir(struct collection *c, const char *dir)
 {
-	return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-/* Adds the call files of DIR, in the order of their names. */
-static void add_dir(struct collection *c, const char *dir)
-{
-	struct dirent **names;
-	int n = scandir(dir, &names, is_call_file, compare_names);
-	if (n < 0) {
-		diags_set_file(c->ds, "");
-		diags_error(c->ds, DIAG_CANNOT_READ, 0, 0, dir, strerror(errno));
-		c->failed = true;
+	if (add_dir(c, dir, add_own_file))
 		return;
-	}
-	for (int i = 0; i < n; i++) {
-		struct str path = STR_INIT;
-		str_addf(&path, "%s/%s", dir, names[i]->d_name);
-		add_file(c, path.text);
-		str_free(&path);
-		free(names[i]);
-	}
-	free(names);
+	diags_set_file(c->ds, "");
+	diags_error(c->ds, DIAG_CANNOT_READ, 0, 0, dir, strerror(errno));
+	c->failed = true;
 }
 
+/* Of a user's own directory: what is wrong there is an error. */
 static void add_dirs(struct collection *c, const char *dir)
 {
 	struct str calls = STR_INIT;
 	struct stat st;
-	add_dir(c, dir);
-	str_addf(&calls, "%s/calls", dir);
+	add_own_dir(c, dir);
+	folder_path(&calls, dir, "calls");
 	if (stat(calls.text, &st) == 0 && S_ISDIR(st.st_mode))
-		add_dir(c, calls.text);
+		add_own_dir(c, calls.text);
 	str_free(&calls);
 }
 
@@ -121,14 +134,19 @@ static int compare_entries(const void *a, const void *b)
 
 static const struct catalogue *make_catalogue(struct collection *c)
 {
-	struct catalogue *catalogue = arena_alloc(c->arena, sizeof *catalogue);
+	struct made *made = arena_alloc(c->arena, sizeof *made);
 	const struct call **calls = arena_alloc(c->arena, (c->n + 1) * sizeof *calls);
+	const char **files = arena_alloc(c->arena, (c->n + 1) * sizeof *files);
 	qsort(c->entries, c->n, sizeof *c->entries, compare_entries);
-	for (size_t i = 0; i < c->n; i++)
+	for (size_t i = 0; i < c->n; i++) {
 		calls[i] = c->entries[i].call;
-	*catalogue = (struct catalogue){ .calls = calls, .n_calls = c->n,
-	                                 .world = shipped_catalogue.world };
-	return catalogue;
+		files[i] = c->entries[i].file;
+	}
+	*made = (struct made){
+		.catalogue = { .calls = calls, .n_calls = c->n, .world = shipped_catalogue.world },
+		.files = files,
+	};
+	return &made->catalogue;
 }
 
 const struct catalogue *catalogue_open(const char *data_dir, struct arena *arena, struct diags *ds)
@@ -137,11 +155,79 @@ const struct catalogue *catalogue_open(const char *data_dir, struct arena *arena
 		return &shipped_catalogue;
 	struct collection c = { .arena = arena, .ds = ds };
 	char *file = xstrdup(ds->file);
-	add_shipped(&c);
+	add_all(&c, &shipped_catalogue);
 	add_dirs(&c, data_dir);
 	const struct catalogue *catalogue = c.failed ? NULL : make_catalogue(&c);
 	free(c.entries);
 	diags_set_file(ds, file);
 	free(file);
 	return catalogue;
+}
+
+/* --- calls of the system -------------------------------------------------------- */
+
+/* What everybody is to be judged by must not be everybody's to write. */
+static bool is_trusted(const struct stat *st)
+{
+	return (st->st_uid == 0 || st->st_uid == geteuid()) && !(st->st_mode & S_IWOTH);
+}
+
+static bool read_trusted(int fd, const char *path, struct str *bytes, struct diags *ds)
+{
+	struct stat st;
+	if (fstat(fd, &st) != 0)
+		return diags_error(ds, DIAG_CANNOT_READ, 0, 0, path, strerror(errno));
+	if (!S_ISREG(st.st_mode))
+		return diags_error(ds, DIAG_NOT_A_FILE, 0, 0, path);
+	if (!is_trusted(&st))
+		return diags_error(ds, DIAG_NOT_TRUSTED, 0, 0, path);
+	return file_read_fd(fd, path, bytes, ds);
+}
+
+static bool add_site_file(struct collection *c, const char *path)
+{
+	struct str bytes = STR_INIT;
+	size_t from = c->ds->count;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	bool good = fd >= 0 ? read_trusted(fd, path, &bytes, c->ds) && add_call(c, &bytes, path) :
+		diags_error(c->ds, DIAG_CANNOT_OPEN, 0, 0, path, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	if (!good)
+		diags_pass_over(c->ds, from);
+	str_free(&bytes);
+	return good;
+}
+
+static void add_site_dir(struct collection *c, const char *dir)
+{
+	struct stat st;
+	diags_set_file(c->ds, "");
+	if (stat(dir, &st) == 0 && !is_trusted(&st))
+		diags_warn(c->ds, DIAG_NOT_TRUSTED, 0, 0, dir);
+	else if (!add_dir(c, dir, add_site_file) && errno != ENOENT)
+		diags_warn(c->ds, DIAG_CANNOT_READ, 0, 0, dir, strerror(errno));
+}
+
+const struct catalogue *catalogue_add_site(const struct catalogue *catalogue, const char *dir,
+                                           struct arena *arena, struct diags *ds)
+{
+	struct collection c = { .arena = arena, .ds = ds };
+	char *file = xstrdup(ds->file);
+	add_all(&c, catalogue);
+	add_site_dir(&c, dir);
+	if (c.n > catalogue->n_calls)
+		catalogue = make_catalogue(&c);
+	free(c.entries);
+	diags_set_file(ds, file);
+	free(file);
+	return catalogue;
+}
+
+const char *catalogue_file(const struct catalogue *catalogue, const char *id)
+{
+	for (size_t i = 0; i < catalogue->n_calls; i++)
+		if (!strcmp(catalogue->calls[i]->id, id))
+			return files_of(catalogue)[i];
+	return NULL;
 }

@@ -23,11 +23,13 @@ struct neighbours {
 };
 #define NEIGHBOURS_INIT { NULL, 0, 0, 0, 0 }
 
-/* Reads the drafts of DIR by name, MOST at most.  Files that cannot be read as drafts are
- * named in one warning each and passed over.  False, with an error, only if the directory
- * cannot be read. */
-bool neighbours_read(struct neighbours *n, const char *dir, const struct catalogue *catalogue,
-                     size_t most, struct diags *ds);
+/* Fills N, which was initialised, anew with the drafts of DIR by name, MOST at most.  The file
+ * that SELF is of is not read at all (device and inode; NULL or a file that did not exist:
+ * all are read), and what is unchanged since N was read before is not read again.
+ * Files that cannot be read as drafts are named in one warning each and passed over.
+ * False, with an error and N unchanged, only if the directory cannot be read. */
+bool neighbours_read(struct neighbours *n, const char *dir, const struct file_stamp *self,
+                     const struct catalogue *catalogue, size_t most, struct diags *ds);
 void neighbours_free(struct neighbours *n);
 /* All but the file that SELF is of (device and inode; NULL or a file that did not exist:
  * none is left out), in an array for the caller to free(); names and drafts stay N's.

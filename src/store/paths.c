@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places are built from the environment, from the program's own place, and by
+ * realpath(). */
 #include "store/paths.h"
 
 #include <errno.h>
@@ -9,6 +11,10 @@
 #include <unistd.h>
 
 #include "base/xmem.h"
+
+#ifndef PKGDATADIR
+#define PKGDATADIR "/usr/local/share/konsort"
+#endif
 
 /* The value of an environment variable if it is an absolute path, else "". */
 static const char *absolute(const char *variable)
@@ -62,6 +68,31 @@ bool path_make_dir(const char *dir)
 	bool there = mkdir(path, 0700) == 0 || is_dir(path);
 	free(path);
 	return there;
+}
+
+/* Puts the directory of an uninstalled program's own things into OUT; false if there is
+ * none beside the program. */
+static bool build_dir(struct str *out)
+{
+	char self[3000];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+	char *slash = n > 0 ? (self[n] = '\0', strrchr(self, '/')) : NULL;
+	if (!slash)
+		return false;
+	*slash = '\0';
+	str_addf(out, "%s/.konsort-build", self);
+	if (is_dir(out->text))
+		return true;
+	str_clear(out);
+	return false;
+}
+
+void path_site_calls(struct str *out)
+{
+	str_clear(out);
+	if (!build_dir(out))
+		str_add(out, PKGDATADIR);
+	str_add(out, "/calls");
 }
 
 /* The real name of a directory, and NAME in it. */

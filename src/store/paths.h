@@ -14,6 +14,10 @@
 bool path_state_dir(struct str *out);
 /* Makes DIR, mode 0700, and what is missing above it.  True if it is there. */
 bool path_make_dir(const char *dir);
+/* Puts into OUT where call files of this system lie that every user knows: the folder
+ * `calls' of the data directory; of an uninstalled program .konsort-build/calls beside it.
+ * It need not be there. */
+void path_site_calls(struct str *out);
 /* The absolute name of PATH without links, in OUT; of a file that does not exist yet
  * its directory must.  False and OUT empty, with errno, if not. */
 bool path_real(struct str *out, const char *path);

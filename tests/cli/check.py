@@ -145,7 +145,7 @@ def call_and_lot_are_overridden():
 
 @tap.case
 def overrides_must_exist():
-    rows = [(["--call=ssa-1999"], "ssa-2015, ssa-2020"), (["--call=ssa-2020", "--lot=7"], "1, 2"),
+    rows = [(["--call=ssa-1999"], "ssa-2014, ssa-2015, "), (["--call=ssa-2020", "--lot=7"], "1, 2"),
             (["--lot=7"], "1, 2"), (["--call=ssa-2015", "--lot=1"], "no Lots")]
     for args, part in rows:
         status, out, err = run("check", *args, MET)

@@ -26,8 +26,12 @@ $err"
 }
 
 for example in "$examples"/*.yaml; do
-	clean "check ${example##*/}" 0 check "$example"
-	clean "check ${example##*/} as JSON, in Danish" 0 check --format=json --lang=da "$example"
+	case $example in
+		*-example.yaml) wanted=0 ;;
+		*) wanted=1 ;;    # a real consortium, of which much is not public
+	esac
+	clean "check ${example##*/}" $wanted check "$example"
+	clean "check ${example##*/} as JSON, in Danish" $wanted check --format=json --lang=da "$example"
 done
 printf 'konsort: 1\ncall: ssa-2020\npartners:\n  - {name: "A", country: XX}\n' >"$SCRATCH/bad.yaml"
 clean "check a bad draft" 2 check "$SCRATCH/bad.yaml"
@@ -35,6 +39,22 @@ printf 'konsort: 1\ncall: ssa-2020\nlot: "2"\nx-y: [1, 2]\npartners: []\n' >"$SC
 clean "check a thin draft with an unknown key" 1 check "$SCRATCH/thin.yaml"
 printf 'konsort: [' >"$SCRATCH/broken.yaml"
 clean "check what is no YAML" 2 check "$SCRATCH/broken.yaml" "$SCRATCH/nowhere.yaml"
+mkdir "$SCRATCH/beside" "$SCRATCH/own"
+cp "$examples"/*.yaml "$SCRATCH/bad.yaml" "$SCRATCH/thin.yaml" "$SCRATCH/beside"
+printf 'konsort: 1\ncall: gone\n' >"$SCRATCH/beside/gone.yaml"
+clean "check with other drafts" 1 check --with="$SCRATCH/beside" "$SCRATCH/beside/thin.yaml" "$SCRATCH/thin.yaml"
+clean "check with no directory" 2 check --with="$SCRATCH/nowhere" "$SCRATCH/thin.yaml"
+clean "fits" 0 fits "$SCRATCH/thin.yaml"
+clean "fits as JSON, in one Lot" 0 fits --format=json --lot=1 "$SCRATCH/thin.yaml"
+clean "fits on a bad draft" 2 fits "$SCRATCH/bad.yaml"
+clean "suggest" 0 suggest "$SCRATCH/thin.yaml"
+clean "suggest as JSON, three in each country" 0 suggest --format=json --call=ssa-2015 "$SCRATCH/thin.yaml"
+clean "suggest without a Lot" 2 suggest --call=ssa-2020 "$SCRATCH/thin.yaml"
+clean "a call file to start from" 0 calls --template
+"$KONSORT" calls --template >"$SCRATCH/own/a.yaml"
+clean "calls of one's own" 0 calls --data-dir="$SCRATCH/own"
+clean "check call files" 0 calls --check "$SCRATCH/own/a.yaml"
+clean "check call files with errors" 2 calls --check "$SCRATCH/own/a.yaml" "$SCRATCH/own/a.yaml" "$SCRATCH/bad.yaml"
 clean "calls" 0 calls
 clean "calls as JSON" 0 calls --format=json
 clean "explain ssa-2015 in Dutch" 0 explain --lang=nl ssa-2015

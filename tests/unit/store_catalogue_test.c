@@ -148,6 +148,7 @@ static void same_call(const struct call *a, const struct call *b)
 	SAME_TEXT(title);
 	SAME_NUMBER(year);
 	SAME_TEXT(closes);
+	SAME_TEXT(carried_from);
 	SAME_NUMBER(umbrella);
 	same_set(a->programme, b->programme);
 	SAME_ARRAY(sources, same_source);
@@ -226,11 +227,17 @@ static void shipped__fits__the_sidebar(void **state)
 
 /* --- calls of the user's own ------------------------------------------------------ */
 
+#define WITH_A_RULE \
+	"sources:\n  - {id: S1, publisher: P, page: Q, authority: C}\ncategories: []\nrules:\n" \
+	"  - {id: applicant, kind: applicant, level: required, title: A, text: T, sources: [S1], need: 1}\n"
+
 static void write_call(const char *file, const char *id, int year)
 {
 	struct str s = STR_INIT;
 	str_addf(&s, "konsort-call: 1\nid: %s\ntitle: T\nyear: %d\ncloses: unknown\n"
-	         "programme-countries: programme-2019\nsources: []\ncategories: []\nrules: []\n", id, year);
+	         "programme-countries: programme-2019\nsources: []\ncategories: []\nrules:\n"
+	         "  - {id: countries, kind: count-countries, level: required, title: C, text: C., need: unknown}\n",
+	         id, year);
 	scratch_text(file, s.text);
 	str_free(&s);
 }
@@ -303,7 +310,8 @@ static void catalogue_open__tells__what_is_wrong_in_every_file(void **state)
 	assert_int_equal(mkfifo(scratch_path("b.yaml"), 0600), 0);
 	write_call("c.yaml", "own-2030", 2030);
 	scratch_text("d.yaml", "");
-	open_scratch(&arena, "@/a.yaml NOT_A_MAP  \n@/b.yaml NOT_A_FILE @/b.yaml \n@/d.yaml EMPTY_FILE  \n");
+	open_scratch(&arena, "@/a.yaml DATA_NOT_A_MAP konsort-call: 1 \n@/b.yaml NOT_A_FILE @/b.yaml \n"
+	             "@/d.yaml EMPTY_DATA konsort-call: 1 \n");
 	arena_free(&arena);
 }
 
@@ -323,6 +331,140 @@ static void catalogue_open__is_the_shipped_one__without_a_directory(void **state
 	arena_free(&arena);
 }
 
+/* --- calls of the system ---------------------------------------------------------- */
+
+/* Adds the scratch directory to ours; what is told, each a warning, is compared, "@" in
+ * WANTED standing for the directory. */
+static const struct catalogue *add_scratch(const struct catalogue *to, struct arena *arena,
+                                           const char *wanted)
+{
+	struct diags ds;
+	struct str told = STR_INIT, all = STR_INIT;
+	diags_init(&ds, "before");
+	const struct catalogue *c = catalogue_add_site(to, scratch_dir(), arena, &ds);
+	assert_non_null(c);
+	assert_int_equal(ds.errors, 0);
+	assert_string_equal(ds.file, "before");
+	for (size_t i = 0; i < ds.count; i++)
+		str_addf(&told, "%s %zu:%zu %s %s %s\n", ds.list[i].file, ds.list[i].line,
+		         ds.list[i].column, diag_name(ds.list[i].code), ds.list[i].args[0],
+		         ds.list[i].args[1]);
+	for (; *wanted; wanted++)
+		if (*wanted == '@')
+			str_add(&all, scratch_dir());
+		else
+			str_add_char(&all, *wanted);
+	assert_string_equal(told.text, all.text);
+	str_free(&told);
+	str_free(&all);
+	diags_free(&ds);
+	return c;
+}
+
+static void catalogue_add_site__adds__call_files(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	write_call("a.yaml", "site-2001", 2001);
+	write_call("b.yml", "site-2099", 2099);
+	scratch_text(".hidden.yaml", "not a call");
+	scratch_text("countries.yaml", "not a call");
+	const struct catalogue *c = add_scratch(&shipped_catalogue, &arena, "");
+	assert_int_equal(c->n_calls, shipped_catalogue.n_calls + 2);
+	assert_string_equal(c->calls[0]->id, "site-2001");
+	assert_string_equal(c->calls[c->n_calls - 1]->id, "site-2099");
+	assert_string_equal(catalogue_file(c, "site-2001"), scratch_path("a.yaml"));
+	assert_string_equal(catalogue_file(c, "ssa-2020"), "data/calls/ssa-2020.yaml");
+	assert_null(catalogue_file(c, "site-2000"));
+	assert_ptr_equal(catalogue_call(c, "ssa-2020"), catalogue_call(&shipped_catalogue, "ssa-2020"));
+	arena_free(&arena);
+}
+
+static void catalogue_add_site__passes_over__what_is_wrong(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	scratch_text("a.yaml", "konsort-call: 1\nid: site-1\ntitle: T\nyear: soon\ncloses: unknown\n"
+	             "programme-countries: programme-2019\nsurprise: 1\n" WITH_A_RULE);
+	write_call("b.yaml", "site-2001", 2001);
+	write_call("c.yaml", "site-2001", 2002);
+	write_call("d.yaml", "ssa-2020", 2020);
+	assert_int_equal(mkfifo(scratch_path("e.yaml"), 0600), 0);
+	write_call("f.yaml", "site-2002", 2002);
+	assert_int_equal(chmod(scratch_path("f.yaml"), 0646), 0);
+	assert_int_equal(symlink("g.yaml", scratch_path("g.yaml")), 0);
+	struct diags ds;
+	diags_init(&ds, "");
+	const struct catalogue *c = catalogue_add_site(&shipped_catalogue, scratch_dir(), &arena, &ds);
+	assert_int_equal(ds.errors, 0);
+	assert_int_equal(ds.count, 6);
+	assert_int_equal(ds.list[0].line, 4);
+	assert_string_equal(diag_name(ds.list[1].code), "CALL_TWICE");
+	assert_string_equal(ds.list[1].args[1], scratch_path("b.yaml"));
+	assert_string_equal(ds.list[2].args[1], "data/calls/ssa-2020.yaml");
+	assert_string_equal(diag_name(ds.list[3].code), "NOT_A_FILE");
+	assert_string_equal(diag_name(ds.list[4].code), "NOT_TRUSTED");
+	assert_string_equal(diag_name(ds.list[5].code), "CANNOT_OPEN");
+	assert_int_equal(c->n_calls, shipped_catalogue.n_calls + 1);
+	assert_int_equal(catalogue_call(c, "site-2001")->year, 2001);
+	diags_free(&ds);
+	arena_free(&arena);
+}
+
+static void catalogue_add_site__is_the_same__with_nothing_to_add(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	struct diags ds;
+	diags_init(&ds, "");
+	assert_ptr_equal(add_scratch(&shipped_catalogue, &arena, ""), &shipped_catalogue);
+	assert_ptr_equal(catalogue_add_site(&shipped_catalogue, "/nonexistent", &arena, &ds),
+	                 &shipped_catalogue);
+	assert_int_equal(ds.count, 0);
+	write_call("a.yaml", "site-2001", 2001);
+	assert_int_equal(chmod(scratch_dir(), 0777), 0);
+	assert_ptr_equal(add_scratch(&shipped_catalogue, &arena, " 0:0 NOT_TRUSTED @ \n"),
+	                 &shipped_catalogue);
+	assert_ptr_equal(catalogue_add_site(&shipped_catalogue, "/dev/null", &arena, &ds),
+	                 &shipped_catalogue);
+	diags_free(&ds);
+	arena_free(&arena);
+}
+
+static void catalogue_add_site__does_not_trust__other_users(void **state)
+{
+	(void)state;
+	if (geteuid() != 0)
+		skip();
+	struct arena arena = ARENA_INIT;
+	write_call("a.yaml", "site-2001", 2001);
+	assert_int_equal(chown(scratch_path("a.yaml"), 12345, (gid_t)-1), 0);
+	assert_ptr_equal(add_scratch(&shipped_catalogue, &arena, "@/a.yaml 0:0 NOT_TRUSTED @/a.yaml \n"),
+	                 &shipped_catalogue);
+	assert_int_equal(chown(scratch_dir(), 12345, (gid_t)-1), 0);
+	assert_ptr_equal(add_scratch(&shipped_catalogue, &arena, " 0:0 NOT_TRUSTED @ \n"),
+	                 &shipped_catalogue);
+	arena_free(&arena);
+}
+
+static void catalogue_add_site__adds_to__a_directory_of_the_users_own(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	assert_int_equal(mkdir(scratch_path("calls"), 0700), 0);
+	write_call("calls/a.yaml", "own-2030", 2030);
+	const struct catalogue *own = open_scratch(&arena, "");
+	assert_non_null(own);
+	assert_string_equal(catalogue_file(own, "own-2030"), scratch_path("calls/a.yaml"));
+	write_call("b.yaml", "own-2030", 2031);
+	write_call("c.yaml", "site-2031", 2031);
+	const struct catalogue *c = add_scratch(own, &arena,
+		"@/b.yaml 1:1 CALL_TWICE own-2030 @/calls/a.yaml\n");
+	assert_int_equal(c->n_calls, own->n_calls + 1);
+	assert_int_equal(catalogue_call(c, "own-2030")->year, 2030);
+	arena_free(&arena);
+}
+
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_setup, scratch_teardown)
 
 int main(void)
@@ -335,6 +477,11 @@ int main(void)
 		IN_SCRATCH(catalogue_open__names_both_files__of_an_id_in_two),
 		IN_SCRATCH(catalogue_open__tells__what_is_wrong_in_every_file),
 		cmocka_unit_test(catalogue_open__is_the_shipped_one__without_a_directory),
+		IN_SCRATCH(catalogue_add_site__adds__call_files),
+		IN_SCRATCH(catalogue_add_site__passes_over__what_is_wrong),
+		IN_SCRATCH(catalogue_add_site__is_the_same__with_nothing_to_add),
+		IN_SCRATCH(catalogue_add_site__does_not_trust__other_users),
+		IN_SCRATCH(catalogue_add_site__adds_to__a_directory_of_the_users_own),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
