@@ -46,9 +46,10 @@ static void tell_warnings(struct app *app)
 {
 	struct str line = STR_INIT;
 	const struct diags *ds = app->host->warnings;
-	if (ds && ds->count)
+	if (ds && ds->count) {
 		diag_sentence(&line, &ds->list[0]);
-	app_say(app, line.text);
+		app_say(app, line.text);
+	}
 	str_free(&line);
 }
 
@@ -70,9 +71,13 @@ struct app *app_new(const struct tui_host *host)
 	str_add(&app->path, host->path);
 	style_start(&app->style, host->ascii || !lang_charset_is_utf8(), host->colour);
 	app->layout = layout_for(LINES, COLS, app->session->call != NULL);
+	if (host->altered)
+		session_set_unsaved(app->session);
 	app->sidebar = sidebar_new(app);
-	app_go(app, first_step(app->session, host->step));
-	str_clear(&app->message);
+	enum step step = first_step(app->session, host->step), most = app_furthest(app->session);
+	session_set_step(app->session, step < most ? step : most);
+	app_open_body(app);
+	sidebar_refresh(app->sidebar);   /* the review may have looked at other drafts */
 	tell_warnings(app);
 	place_sidebar(app);
 	return app;
@@ -130,7 +135,7 @@ static void settle_focus(struct app *app)
 /* Works out where a pop-up lies and gives it a window and panel of that size. */
 static void place_popup(struct app *app, struct popup *p)
 {
-	int most_rows = app->layout.rows - 3, most_cols = app->layout.cols - 4;
+	int most_rows = app->layout.rows - 3, most_cols = app->layout.cols - 2;
 	int rows = most_rows > 1 ? most_rows : 1, cols = most_cols > 1 ? most_cols : 1;
 	p->view->rows = rows;
 	p->view->cols = cols;
@@ -204,6 +209,10 @@ void app_open_body(struct app *app)
 {
 	struct session *s = app->session;
 	view_free(&app->body);
+	if (s->step == STEP_CALL)
+		app_list_calls(app);
+	if (s->step == STEP_REVIEW)
+		app_look_around(app);
 	switch (s->step) {
 	case STEP_CALL: case STEP_LOT: case STEP_SECTOR:
 		app->body = list_new(app, s->step);

@@ -62,6 +62,7 @@ struct app {
 	int focus[STEP_END];   /* the item of each step that had the focus last */
 	bool suspend, redraw;  /* asked for; the loop sees to it */
 	bool panels_closed;    /* a pop-up is gone whose place is to be drawn again */
+	bool all_calls;        /* all calls are known, those of the data directory too */
 	bool over;             /* the wizard is to end */
 };
 
@@ -83,6 +84,8 @@ void app_open_body(struct app *app);
 void app_go(struct app *app, enum step step);
 /* Goes to where a finding is mended, or says that nothing in the draft does. */
 void app_mend(struct app *app, const struct finding *finding);
+/* True if there is a field that mends it. */
+bool app_can_mend(struct app *app, const struct finding *finding);
 /* Puts a pop-up on top; the app owns it from now on. */
 void app_open(struct app *app, struct view *popup);
 /* Takes the topmost pop-up away. */
@@ -95,6 +98,23 @@ void app_save(struct app *app, bool as);
 void app_save_to(struct app *app, const char *path, bool replace);
 /* Leaves, asking if anything is not saved. */
 void app_quit(struct app *app);
+/* Chooses a call and Lot, asking first if what is chosen now would no longer fit; LOT "":
+ * the one of now or of before, else still to be chosen. */
+enum after_change {
+	THEN_STAY,             /* nothing more: the list shows it */
+	THEN_NEXT,             /* on to the next step */
+	THEN_OPEN,             /* a page offers it: asked in any case; pop-ups are closed, and
+	                          the step is drawn anew */
+};
+void app_change(struct app *app, const char *call, const char *lot, enum after_change after);
+/* Reads the other drafts anew, if a rule asks for them. */
+void app_look_around(struct app *app);
+/* Gets all calls there are, once. */
+void app_list_calls(struct app *app);
+/* Tells errors or warnings, if there are any: at the foot if one fits there, else on a page. */
+void app_tell(struct app *app, const char *title, const struct diags *ds);
+/* The furthest step that may be gone to: call and Lot decide what is asked later. */
+enum step app_furthest(const struct session *s);
 /* A command that is the same on every screen; KEY for those that depend on it. */
 unsigned app_act(struct app *app, enum command command, int key);
 /* For report's functions, with the evaluation of now; evaluation NULL without a call. */
@@ -128,6 +148,14 @@ struct view *page_new(struct app *app, const char *title, const char *text);
 /* Why a finding is as it is; borrows nothing of it. */
 struct view *why_new(struct app *app, const struct finding *finding);
 struct view *steps_new(struct app *app);
+/* The Lots of all calls by how the consortium fits them. */
+struct view *fits_new(struct app *app);
+/* Adds the fewest organisations that would make the Lot's conditions on them met, as a
+ * sentence; nothing where none is missing. */
+void add_shortest(struct app *app, struct str *out);
+/* Adds, behind a blank line each, what there is to say on a finding that other organisations
+ * might mend: the shortest way, and who fills which place. */
+void add_reasons(struct app *app, struct str *out, const struct finding *f);
 /* A question with up to three answers; THEN gets the one given, from 0, and never after
  * Esc.  ANSWERS ends with NULL; the first has the focus.  SUBJECT is kept for THEN. */
 struct ask {

@@ -65,7 +65,8 @@ static void ask_layout(struct view *v)
 	struct ask_view *a = ask_of(v);
 	scroll_clear(&a->scroll);
 	scroll_add_wrapped(&a->scroll, -1, 0, LOOK_PLAIN, a->text, v->cols);
-	scroll_settle(&a->scroll, v->rows - answer_rows(a));
+	a->scroll.below = answer_rows(a);
+	scroll_settle(&a->scroll, v->rows);
 }
 
 static void ask_size(struct view *v, int *rows, int *cols)
@@ -146,6 +147,8 @@ static unsigned ask_act(struct view *v, enum command command, const struct input
 		return turn(ask_of(v), -1);
 	if (command == CMD_RIGHT)
 		return turn(ask_of(v), 1);
+	if (command == CMD_PAGE_UP || command == CMD_PAGE_DOWN)
+		return scroll_act(&ask_of(v)->scroll, v, command);
 	return command == CMD_CHOOSE ? give(ask_of(v)) : VIEW_IGNORED;
 }
 

@@ -13,6 +13,13 @@ static bool is_here(const struct form_view *f, int field)
 	return form_stop(f)->field == field;
 }
 
+/* What is drawn in front of the place that has the focus; nothing while the conditions
+ * have it. */
+static const char *marker(const struct form_view *f, bool here)
+{
+	return here && !f->view.app->aside ? ">" : "";
+}
+
 /* The line that a text with nothing in it is to be written on. */
 static void draw_empty(const struct form_view *f, const struct form_field *field,
                        const struct canvas *c, int row)
@@ -88,12 +95,29 @@ static void draw_short(const struct form_view *f, const struct form_field *field
 }
 
 static void draw_label(const struct form_view *f, const struct form_field *field,
-                       const struct canvas *c, int row, bool marker, int cells)
+                       const struct canvas *c, int row, bool marked, int cells)
 {
-	bool here = marker && is_here(f, (int)(field - f->fields));
-	draw_text(c, row, 0, 1, here ? ">" : "", LOOK_PLAIN);
+	bool here = marked && is_here(f, (int)(field - f->fields));
+	draw_text(c, row, 0, 1, marker(f, here), LOOK_PLAIN);
 	draw_text(c, row, 1, cells, field_label(&field->ref), LOOK_PLAIN);
 	draw_text(c, row, 1 + cells, 2, "", LOOK_PLAIN);
+}
+
+/* The label over options in place, with what the Lot asks of them. */
+static void draw_heading(const struct form_view *f, const struct form_field *field,
+                         const struct canvas *c, int row)
+{
+	struct str text = STR_INIT, asked = STR_INIT;
+	field_asked(&asked, &field->ref, f->view.app->session->lot);
+	if (asked.length)
+		/* TRANSLATORS: %1 is the name of a list, %2 how many of it are asked. */
+		str_fill(&text, _("%1 (%2)"), field_label(&field->ref), asked.text);
+	else
+		str_add(&text, field_label(&field->ref));
+	draw_text(c, row, 0, 1, "", LOOK_PLAIN);
+	draw_text(c, row, 1, f->view.cols - 1, text.text, LOOK_PLAIN);
+	str_free(&text);
+	str_free(&asked);
 }
 
 static void draw_option(const struct form_view *f, const struct form_field *field,
@@ -110,7 +134,7 @@ static void draw_option(const struct form_view *f, const struct form_field *fiel
 	}
 	int cells = f->view.cols - WIDE_INDENT - 5, used = draw_width(text.text, text.length);
 	used = used < cells ? used : cells;
-	draw_text(c, row, 0, WIDE_INDENT, here ? ">" : "", LOOK_PLAIN);
+	draw_text(c, row, 0, WIDE_INDENT, marker(f, here), LOOK_PLAIN);
 	draw_text(c, row, WIDE_INDENT, 4, o->chosen ? "[x]" : "[ ]", LOOK_PLAIN);
 	draw_text(c, row, WIDE_INDENT + 4, used, text.text, LOOK_PLAIN);
 	draw_blank(c, row, WIDE_INDENT + 4 + used);
@@ -129,7 +153,7 @@ static void draw_button(const struct form_view *f, const struct canvas *c, int r
 		str_add(&inner, button == BUTTON_DONE ? _("[ Done ]") : _("[ Add another partner ]"));
 	str_add(&text, inner.text);
 	int cells = draw_width(text.text, text.length);
-	draw_text(c, row, 0, 1, here ? ">" : "", LOOK_PLAIN);
+	draw_text(c, row, 0, 1, marker(f, here), LOOK_PLAIN);
 	draw_text(c, row, 1, cells, text.text, here && f->view.focused ? LOOK_FOCUS : LOOK_PLAIN);
 	draw_blank(c, row, 1 + cells);
 	str_free(&text);
@@ -157,7 +181,10 @@ static void draw_row(const struct view *v, const struct canvas *c, int y)
 		           f->sentence.lines[r->field].from, f->sentence.lines[r->field].length, LOOK_QUIET);
 		break;
 	case ROW_LABEL:
-		draw_label(f, field, c, y, field->kind == FIELD_LONG, v->cols - 3);
+		if (field->kind == FIELD_LONG)
+			draw_label(f, field, c, y, true, v->cols - 3);
+		else
+			draw_heading(f, field, c, y);
 		break;
 	case ROW_VALUE:
 		draw_label(f, field, c, y, r->part == 0, f->label_cells);

@@ -89,30 +89,46 @@ static void draw_header(struct app *app, bool all)
 
 /* --- summary, foot ------------------------------------------------------------- */
 
-/* What the sidebar says, in a line, where there is no room for it. */
+static size_t count_undecided(const struct evaluation *e)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < e->n_findings; i++)
+		n += e->findings[i].state == STATE_UNDECIDED && e->findings[i].level == LEVEL_REQUIRED;
+	return n;
+}
+
+/* What the sidebar says, in a line, where there is no room for it: what is undecided is
+ * neither met nor not met. */
 static void add_summary(const struct app *app, const struct evaluation *e, struct str *out)
 {
 	const struct view *v = app_focused(app);
-	struct str n = STR_INIT, key = STR_INIT;
+	size_t undecided = count_undecided(e);
+	struct str n = STR_INIT, open = STR_INIT, key = STR_INIT;
 	str_addf(&n, "%zu", findings_unmet(e));
+	str_addf(&open, "%zu", undecided);
 	key_label(&key, binding_key(keymap_binding(KEYMAP_GLOBAL, CMD_CONDITIONS),
 	                            v->ops->takes_text(v)));
 	switch (e->verdict) {
 	case VERDICT_ELIGIBLE:
-		/* TRANSLATORS: %1 is a key such as "!" or "Ctrl-T"; at most 38 cells, as the two
+		/* TRANSLATORS: %1 is a key such as "!" or "Ctrl-T"; at most 38 cells, as those
 		 * that follow. */
 		str_fill(out, _("Eligible · %1 shows conditions"), key.text);
 		break;
 	case VERDICT_NOT_ELIGIBLE:
-		/* TRANSLATORS: %1 is how many required conditions, %2 a key. */
-		str_fill(out, _("%1 not met · %2 shows them"), n.text, key.text);
+		if (undecided)
+			/* TRANSLATORS: %1 and %2 are how many required conditions, %3 a key. */
+			str_fill(out, _("%1 not met, %2 undecided · %3 shows"), n.text, open.text, key.text);
+		else
+			/* TRANSLATORS: %1 is how many required conditions, %2 a key. */
+			str_fill(out, _("%1 not met · %2 shows them"), n.text, key.text);
 		break;
 	case VERDICT_UNDECIDED:
-		/* TRANSLATORS: %1 is a key. */
-		str_fill(out, _("Undecided · %1 shows conditions"), key.text);
+		/* TRANSLATORS: %1 is how many required conditions, %2 a key. */
+		str_fill(out, _("%1 undecided · %2 shows them"), open.text, key.text);
 		break;
 	}
 	str_free(&n);
+	str_free(&open);
 	str_free(&key);
 }
 
@@ -174,6 +190,8 @@ static bool is_hinted(const struct app *app, enum keymap map, const struct bindi
 	enum step step = app->session->step;
 	if (b->command == CMD_NEXT && step == STEP_REVIEW)
 		return false;
+	if (b->command == CMD_FITS)   /* there it is asked; it works everywhere */
+		return step == STEP_LOT || step == STEP_REVIEW;
 	if (b->command == CMD_QUIT)   /* told at both ends; it works everywhere */
 		return step == STEP_CALL || step == STEP_REVIEW;
 	if (b->command == CMD_CONDITIONS || b->command == CMD_SAVE)
@@ -207,7 +225,7 @@ static void make_hints(struct app *app, struct str *out)
 	struct view *v = app_focused(app);
 	bool typing = v->ops->takes_text(v);
 	struct str last = STR_INIT;
-	int cells = app->layout.cols - 1;
+	int cells = app->layout.cols - 1 + 2;   /* the blanks behind the last may be cut */
 	cells -= add_hint(&last, keymap_binding(KEYMAP_GLOBAL, CMD_HELP), typing);
 	cells -= add_hint(&last, keymap_binding(KEYMAP_GLOBAL, CMD_BACK), typing);
 	add_hints(app, out, v->ops->keymap, typing, &cells);
@@ -223,7 +241,7 @@ static uint64_t hints_state(const struct app *app)
 	const struct view *v = app_focused(app);
 	uint64_t state = (uint64_t)(uintptr_t)v->ops;
 	enum step step = app->session->step;
-	bool facts[] = { step == STEP_REVIEW, step == STEP_CALL, v->ops->takes_text(v),
+	bool facts[] = { step == STEP_REVIEW, step == STEP_CALL, step == STEP_LOT, v->ops->takes_text(v),
 	                 app->session->call != NULL, app->aside, app->n_popups > 0 };
 	size_t n;
 	const struct binding *rows = keymap_rows(v->ops->keymap, &n);

@@ -7,8 +7,7 @@
 
 /* --- steps --------------------------------------------------------------------- */
 
-/* The furthest step that may be gone to: call and Lot decide what is asked later. */
-static enum step furthest(const struct session *s)
+enum step app_furthest(const struct session *s)
 {
 	if (!s->call)
 		return STEP_CALL;
@@ -18,7 +17,7 @@ static enum step furthest(const struct session *s)
 void app_go(struct app *app, enum step step)
 {
 	struct session *s = app->session;
-	enum step most = furthest(s);
+	enum step most = app_furthest(s);
 	bool held = step > most;
 	session_set_step(s, held ? most : step);
 	app_open_body(app);
@@ -87,14 +86,24 @@ static unsigned go_aside(struct app *app)
 	return VIEW_HANDLED;
 }
 
+bool app_can_mend(struct app *app, const struct finding *finding)
+{
+	enum step step;
+	struct spot spot;
+	return finding->state != STATE_MET &&
+	       finding_spot(app->session->draft, session_judge(app->session), finding, &step, &spot);
+}
+
 void app_mend(struct app *app, const struct finding *finding)
 {
 	if (finding->state == STATE_MET) {
 		app_say(app, _("This condition is met; there is nothing to mend."));
 		return;
 	}
+	bool unknown = finding->rule && finding->rule->unknown;
 	if (!session_go(app->session, finding)) {
-		app_say(app, _("Nothing in the draft decides this condition."));
+		app_say(app, unknown ? _("No source states the figure: nothing in the draft decides it.") :
+		        _("Nothing in the draft decides this condition."));
 		return;
 	}
 	while (app->n_popups)
@@ -134,6 +143,13 @@ static unsigned open_help(struct app *app)
 
 /* --- all ------------------------------------------------------------------------ */
 
+static unsigned open_fits(struct app *app)
+{
+	app_list_calls(app);
+	app_open(app, fits_new(app));
+	return VIEW_HANDLED;
+}
+
 static unsigned act_on_base(struct app *app, enum command command, int key)
 {
 	/* only commands of the global table get here */
@@ -141,6 +157,8 @@ static unsigned act_on_base(struct app *app, enum command command, int key)
 		return go_next(app);
 	if (command == CMD_CONDITIONS)
 		return go_aside(app);
+	if (command == CMD_FITS)
+		return open_fits(app);
 	if (command == CMD_STEPS)
 		app_open(app, steps_new(app));
 	else if (command == CMD_STEP)

@@ -9,6 +9,7 @@
  * 10 cells, the second in the help; both begin as they stand here, in capitals or not. */
 static const struct binding global_rows[] = {
 	{ CMD_NEXT, { 'n', K_CTRL('N') }, N_("Next"), N_("go to the next step"), true },
+	{ CMD_FITS, { 'f' }, N_("What fits"), N_("show which Lots this consortium would fit"), true },
 	{ CMD_CONDITIONS, { '!', K_CTRL('T') }, N_("Conditions"), N_("go to the conditions, and back"), true },
 	{ CMD_SAVE, { 's', K_CTRL('O'), K_CTRL('S') }, N_("Save"), N_("save the draft"), true },
 	{ CMD_STEPS, { 'o' }, N_("Overview"), N_("show all steps and how they stand"), false },
@@ -110,11 +111,18 @@ static const struct binding why_rows[] = {
 static const struct binding ask_rows[] = {
 	{ CMD_LEFT, { K_LEFT, K_UP, K_BACKTAB }, N_("Left"), N_("go to the other answer"), false },
 	{ CMD_RIGHT, { K_RIGHT, K_DOWN, K_TAB }, N_("Other"), N_("go to the next answer"), true },
+	{ CMD_PAGE_UP, { K_PAGE_UP }, N_("Page up"), N_("go up by a screen"), false },
+	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N_("Page down"), N_("go down by a screen"), false },
 	{ CMD_CHOOSE, { K_ENTER, ' ' }, N_("Choose"), N_("give this answer"), true },
 };
 
 static const struct binding save_rows[] = {
 	{ CMD_CHOOSE, { K_ENTER }, N_("Save"), N_("save under this name"), true },
+};
+
+static const struct binding fits_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER }, N_("Change to"), N_("change to this call and Lot, after a question"), true },
 };
 
 #define TABLE(rows) { rows, sizeof rows / sizeof *(rows) }
@@ -132,6 +140,7 @@ static const struct { const struct binding *rows; size_t n; } maps[KEYMAP_END] =
 	[KEYMAP_WHY] = TABLE(why_rows),
 	[KEYMAP_ASK] = TABLE(ask_rows),
 	[KEYMAP_SAVE] = TABLE(save_rows),
+	[KEYMAP_FITS] = TABLE(fits_rows),
 };
 
 static const char *const titles[KEYMAP_END] = {

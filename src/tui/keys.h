@@ -34,7 +34,7 @@ enum command {
 	CMD_CHOOSE, CMD_TOGGLE, CMD_NEXT_FIELD, CMD_PREVIOUS_FIELD,
 	CMD_ADD, CMD_REMOVE, CMD_MOVE_UP, CMD_MOVE_DOWN, CMD_MEND,
 	CMD_YES, CMD_NO,
-	CMD_NEXT, CMD_BACK, CMD_CONDITIONS, CMD_STEPS, CMD_STEP, CMD_HELP,
+	CMD_NEXT, CMD_BACK, CMD_CONDITIONS, CMD_STEPS, CMD_STEP, CMD_FITS, CMD_HELP,
 	CMD_SAVE, CMD_SAVE_AS, CMD_QUIT, CMD_REDRAW, CMD_SUSPEND,
 };
 
@@ -60,7 +60,8 @@ struct binding {
 	X(PAGE, N_("Reading")) \
 	X(WHY, N_("A condition")) \
 	X(ASK, N_("Questions")) \
-	X(SAVE, N_("Saving"))
+	X(SAVE, N_("Saving")) \
+	X(FITS, N_("Which Lot would fit"))
 enum keymap {
 #define X(name, title) KEYMAP_##name,
 	KEYMAPS(X)

@@ -32,6 +32,13 @@ static void list_free(struct view *v)
 	free(l);
 }
 
+static void refill(struct list_view *l)
+{
+	struct options_about about = session_about(l->view.app->session);
+	if (l->fields.n)
+		options_fill(&l->options, &about, &l->fields.refs[0]);
+}
+
 /* What stands under an option: when the call closes, what the sources say of the Lot. */
 static void add_detail(struct list_view *l, int item, struct str *out)
 {
@@ -59,7 +66,9 @@ static void list_layout(struct view *v)
 {
 	struct list_view *l = list_of(v);
 	struct scroll *s = &l->scroll;
+	refill(l);
 	scroll_clear(s);
+	s->quiet = l->step == STEP_LOT;   /* titles of several rows: the marker is enough */
 	add_paragraphs(l, -1, 0, _(step_rows[l->step].help));
 	scroll_add(s, -1, 0, LOOK_PLAIN, "");
 	for (int i = 0; i < (int)l->options.n; i++) {
@@ -80,18 +89,21 @@ static void list_layout(struct view *v)
 	scroll_settle(s, v->rows);
 }
 
-static void refill(struct list_view *l)
+/* Space chooses and stays, Enter goes on. */
+static unsigned choose(struct list_view *l, bool stay)
 {
-	struct options_about about = session_about(l->view.app->session);
-	if (l->fields.n)
-		options_fill(&l->options, &about, &l->fields.refs[0]);
-}
-
-static void choose(struct list_view *l)
-{
-	struct session *s = l->view.app->session;
-	session_choose(s, &l->fields.refs[0], &l->options.list[l->scroll.item]);
-	refill(l);
+	struct app *app = l->view.app;
+	struct session *s = app->session;
+	const struct option *o = &l->options.list[l->scroll.item];
+	if (l->step == STEP_SECTOR) {
+		session_choose(s, &l->fields.refs[0], o);
+		return stay ? VIEW_CHANGED : VIEW_NEXT;
+	}
+	char *id = xstrdup(o->id);   /* the list may be gone before all is done */
+	app_change(app, l->step == STEP_CALL ? id : s->call->id, l->step == STEP_CALL ? "" : id,
+	           stay ? THEN_STAY : THEN_NEXT);
+	free(id);
+	return VIEW_HANDLED;
 }
 
 static unsigned list_act(struct view *v, enum command command, const struct input *input)
@@ -100,10 +112,8 @@ static unsigned list_act(struct view *v, enum command command, const struct inpu
 	(void)input;
 	if (command == CMD_NEXT_FIELD)
 		return VIEW_ASIDE;
-	if ((command == CMD_CHOOSE || command == CMD_TOGGLE) && l->options.n) {
-		choose(l);
-		return command == CMD_CHOOSE ? VIEW_NEXT : VIEW_CHANGED;
-	}
+	if ((command == CMD_CHOOSE || command == CMD_TOGGLE) && l->options.n)
+		return choose(l, command == CMD_TOGGLE);
 	return scroll_act(&l->scroll, v, command);
 }
 

@@ -71,8 +71,8 @@ static void page_layout(struct view *v)
 static void page_size(struct view *v, int *rows, int *cols)
 {
 	struct page_view *p = page_of(v);
-	if (*cols > 76)
-		*cols = 76;
+	if (*cols > 78)
+		*cols = 78;
 	v->cols = *cols;
 	page_layout(v);
 	if ((int)p->scroll.n < *rows)
@@ -89,20 +89,33 @@ static void page_draw_row(const struct view *v, const struct canvas *c, int row)
 	scroll_draw_row(&page_of(v)->scroll, v, c, row);
 }
 
+/* The finding that the page is about, as it is now; NULL if it is gone. */
+static const struct finding *finding_of(const struct page_view *p)
+{
+	const struct evaluation *e = session_judge(p->view.app->session);
+	return e ? evaluation_find(e, p->finding) : NULL;
+}
+
 static unsigned page_act(struct view *v, enum command command, const struct input *input)
 {
 	struct page_view *p = page_of(v);
-	(void)input;
 	if (command == CMD_CHOOSE)
 		return VIEW_BACK;
 	if (command == CMD_MEND) {
-		const struct evaluation *e = session_judge(v->app->session);
-		const struct finding *f = e ? evaluation_find(e, p->finding) : NULL;
+		const struct finding *f = finding_of(p);
+		if (input->key == K_ENTER && !(f && app_can_mend(v->app, f)))
+			return VIEW_BACK;   /* nothing to go to: it was read */
 		if (f)
 			app_mend(v->app, f);
 		return VIEW_HANDLED;
 	}
 	return scroll_act(&p->scroll, v, command);
+}
+
+static bool why_offers(const struct view *v, enum command command)
+{
+	const struct finding *f = finding_of(page_of(v));
+	return command != CMD_MEND || (f && app_can_mend(v->app, f));
 }
 
 static void page_cursor(const struct view *v, int *row, int *col)
@@ -132,6 +145,7 @@ static const struct view_ops why_ops = {
 	.act = page_act,
 	.cursor = page_cursor,
 	.takes_text = view_never_types,
+	.offers = why_offers,
 	.size = page_size,
 	.title = page_title,
 };
@@ -164,6 +178,7 @@ static void add_why(struct app *app, struct str *out, const struct finding *f)
 		str_addf(out, "   %s", figures.text);
 	str_add(out, "\n\n");
 	finding_message(out, &report, f);
+	add_reasons(app, out, f);
 	str_add(out, "\n\n");
 	str_add(out, _("The condition:"));
 	str_add(out, " ");
@@ -179,9 +194,15 @@ static void add_why(struct app *app, struct str *out, const struct finding *f)
 
 struct view *why_new(struct app *app, const struct finding *finding)
 {
-	struct str text = STR_INIT;
+	struct str text = STR_INIT, id = STR_INIT;
+	str_add(&id, finding_id(finding));
+	if (finding->rule && finding->rule->kind == RULE_PROPOSALS) {
+		app_look_around(app);   /* the evaluation is another one then */
+		finding = evaluation_find(session_judge(app->session), id.text);
+	}
 	add_why(app, &text, finding);
-	struct view *v = make(app, &why_ops, finding_title(finding), text.text, finding_id(finding));
+	struct view *v = make(app, &why_ops, finding_title(finding), text.text, id.text);
 	str_free(&text);
+	str_free(&id);
 	return v;
 }

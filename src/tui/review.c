@@ -12,6 +12,7 @@ struct review_view {
 	struct view view;
 	size_t *order;           /* indexes of findings, as shown */
 	size_t n;
+	struct str shortest;     /* what is missing, "" if nothing is */
 	struct scroll scroll;
 };
 
@@ -26,6 +27,7 @@ static void review_free(struct view *v)
 	struct review_view *r = review_of(v);
 	v->app->focus[STEP_REVIEW] = r->scroll.item;
 	free(r->order);
+	str_free(&r->shortest);
 	scroll_free(&r->scroll);
 	free(r);
 }
@@ -65,10 +67,13 @@ static void review_layout(struct view *v)
 	const struct evaluation *e = session_judge(app->session);
 	struct str phrase = STR_INIT, text = STR_INIT;
 	scroll_clear(&r->scroll);
+	r->scroll.quiet = true;
 	order_findings(r, e);
 	verdict_text(&phrase, e);
 	add_sentence(&text, phrase.text);
 	scroll_add_wrapped(&r->scroll, -1, 0, LOOK_STRONG, text.text, v->cols);
+	if (r->shortest.length)
+		scroll_add_wrapped(&r->scroll, -1, 0, LOOK_PLAIN, r->shortest.text, v->cols);
 	str_clear(&phrase);
 	str_clear(&text);
 	closing_text(&phrase, app->session->call, app->host->today);
@@ -112,6 +117,15 @@ static void review_cursor(const struct view *v, int *row, int *col)
 	scroll_cursor(&review_of(v)->scroll, v, row, col);
 }
 
+static bool review_offers(const struct view *v, enum command command)
+{
+	const struct review_view *r = review_of(v);
+	const struct evaluation *e = session_judge(v->app->session);
+	if (r->scroll.item == 0 || r->scroll.item > (int)r->n)
+		return command != CMD_MEND && command != CMD_CHOOSE;
+	return command != CMD_MEND || app_can_mend(v->app, &e->findings[r->order[r->scroll.item - 1]]);
+}
+
 static const struct view_ops review_ops = {
 	.keymap = KEYMAP_REVIEW,
 	.free = review_free,
@@ -120,6 +134,7 @@ static const struct view_ops review_ops = {
 	.act = review_act,
 	.cursor = review_cursor,
 	.takes_text = view_never_types,
+	.offers = review_offers,
 };
 
 struct view *review_new(struct app *app)
@@ -127,5 +142,7 @@ struct view *review_new(struct app *app)
 	struct review_view *r = xcalloc(1, sizeof *r);
 	view_init(&r->view, &review_ops, app);
 	r->scroll.item = app->focus[STEP_REVIEW];
+	r->shortest = (struct str)STR_INIT;
+	add_shortest(app, &r->shortest);
 	return &r->view;
 }

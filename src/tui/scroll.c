@@ -72,7 +72,8 @@ static int item_rows(const struct scroll *s, int item, int *first)
 
 static int shown_rows(const struct scroll *s, int view_rows)
 {
-	return view_rows - s->fixed > 1 ? view_rows - s->fixed : 1;
+	int rows = view_rows - s->fixed - s->below;
+	return rows > 1 ? rows : 1;
 }
 
 static void show_item(struct scroll *s, int view_rows)
@@ -97,11 +98,13 @@ void scroll_settle(struct scroll *s, int view_rows)
 	show_item(s, view_rows);
 }
 
+/* Marks the rows of an item that show whether it has the focus. */
 static void touch_item(const struct scroll *s, struct view *v, int item)
 {
 	for (int row = s->fixed; row < v->rows; row++) {
 		int at = s->first + row - s->fixed;
-		if (at < (int)s->n && s->rows[at].item == item)
+		const struct text_row *r = at < (int)s->n ? &s->rows[at] : NULL;
+		if (r && r->item == item && (r->head || (r->lit && !s->quiet)))
 			view_touch(v, row);
 	}
 }
@@ -198,7 +201,7 @@ static const char *more_mark(const struct scroll *s, const struct view *v, int r
 {
 	if (row == s->fixed && scroll_more_above(s))
 		return "^";
-	if (row == v->rows - 1 && scroll_more_below(s, v->rows))
+	if (row == v->rows - s->below - 1 && scroll_more_below(s, v->rows))
 		return "v";
 	return " ";
 }
@@ -222,7 +225,8 @@ void scroll_draw_row(const struct scroll *s, const struct view *v, const struct 
 		return;
 	}
 	const struct text_row *r = &s->rows[at];
-	bool here = s->n_items > 0 && r->item == s->item && (v->focused || !s->shy);
+	/* one marker on the screen, where the keys go */
+	bool here = s->n_items > 0 && r->item == s->item && v->focused;
 	draw_text(c, row, 0, 1 + r->indent, here && r->head ? ">" : "", LOOK_PLAIN);
 	col += r->indent;
 	if (*r->mark) {
@@ -231,7 +235,7 @@ void scroll_draw_row(const struct scroll *s, const struct view *v, const struct 
 		draw_text(c, row, col + cells, 1, "", LOOK_PLAIN);
 		col += cells + 1;
 	}
-	draw_row_text(r, c, row, col, end, here && v->focused && !s->quiet && (r->head || r->lit));
+	draw_row_text(r, c, row, col, end, here && !s->quiet && (r->head || r->lit));
 	draw_text(c, row, end, 1, more_mark(s, v, row), LOOK_QUIET);
 }
 

@@ -26,8 +26,7 @@ struct scroll {
 	int item;              /* the focused one */
 	int first;             /* first row shown */
 	bool quiet;            /* the marker alone shows the focus: few bytes for a key */
-	bool shy;              /* shows no marker while the view has not the focus */
-	int fixed;             /* rows at the top of the view that do not scroll */
+	int fixed, below;      /* rows at the top and at the foot of the view that do not scroll */
 };
 
 void scroll_free(struct scroll *s);

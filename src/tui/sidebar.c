@@ -22,7 +22,7 @@ struct sidebar_view {
 	struct view view;
 	struct seen *seen;       /* in the order shown */
 	size_t n, room;
-	uint64_t revision;       /* of the draft when last looked at */
+	uint64_t judgements;     /* of the session when last looked at */
 	const struct lot *lot;   /* and its Lot */
 	const struct call *call;
 	struct scroll scroll;
@@ -81,14 +81,14 @@ enum look finding_look(const struct finding *f)
 	return f->state == STATE_UNMET ? LOOK_BAD : LOOK_DOUBT;
 }
 
-/* "Programme Countries    5/8": the title gives way to the figures, but not below 8. */
+/* "Programme Countries    5/8": the title gives way to the figures, but not below 6. */
 static void add_line(struct str *out, const struct finding *f, int cells)
 {
 	struct str figures = STR_INIT;
 	finding_figures(&figures, f);
 	int taken = draw_width(figures.text, figures.length);
 	int least = draw_width(finding_title(f), strlen(finding_title(f)));
-	least = least < 8 ? least : 8;
+	least = least < 6 ? least : 6;
 	bool room = taken > 0 && cells - taken - 1 >= least;
 	int title = room ? cells - taken - 1 : cells;
 	utf8_add_fit(out, finding_title(f), title, true);
@@ -117,7 +117,6 @@ static void sidebar_layout(struct view *v)
 	for (size_t i = 0; e && i < s->n && s->seen[i].index < e->n_findings; i++)
 		add_finding(s, (int)i, &e->findings[s->seen[i].index]);
 	s->scroll.fixed = v->rows > 8 ? 2 : 1;
-	s->scroll.shy = true;
 	scroll_settle(&s->scroll, v->rows);
 }
 
@@ -166,17 +165,18 @@ void sidebar_refresh(struct view *v)
 {
 	struct sidebar_view *s = sidebar_of(v);
 	const struct session *session = v->app->session;
+	const struct evaluation *e = session_judge(v->app->session);
 	bool other = s->lot != session->lot || s->call != session->call;
-	if (!session->call || (!other && s->revision == session->draft->revision))
+	if (!e || (!other && s->judgements == session->judgements))
 		return;
 	struct seen *before = s->seen;
 	size_t n_before = s->n;
 	s->seen = NULL;
 	s->room = 0;
-	collect(s, session_judge(v->app->session));
+	collect(s, e);
 	if (other)
 		s->scroll.item = s->scroll.first = 0;
-	s->revision = session->draft->revision;
+	s->judgements = session->judgements;
 	s->lot = session->lot;
 	s->call = session->call;
 	if (v->rows)
@@ -253,7 +253,7 @@ static bool sidebar_offers(const struct view *v, enum command command)
 {
 	const struct sidebar_view *s = sidebar_of(v);
 	const struct finding *f = finding_at(s, (size_t)s->scroll.item);
-	return command != CMD_MEND || (f && f->state != STATE_MET);
+	return command != CMD_MEND || (f && app_can_mend(v->app, f));
 }
 
 /* The state in words, as nothing may hang on a mark alone. */

@@ -28,13 +28,16 @@ static void steps_free(struct view *v)
 static void add_state(struct str *out, const struct progress *p)
 {
 	struct str n = STR_INIT;
-	str_addf(&n, "%zu", p->required ? p->required : p->undecided + p->advice);
+	str_addf(&n, "%zu", p->required ? p->required : p->undecided ? p->undecided : p->advice);
 	if (!p->needed)
 		str_add(out, _("not needed"));
 	else if (p->required)
 		/* TRANSLATORS: at most 20 cells; %1 required conditions. */
 		str_fill(out, _("%1 not met"), n.text);
-	else if (p->undecided + p->advice)
+	else if (p->undecided)
+		/* TRANSLATORS: at most 20 cells; %1 conditions. */
+		str_fill(out, _("%1 undecided"), n.text);
+	else if (p->advice)
 		/* TRANSLATORS: at most 20 cells; %1 conditions that nothing hangs on. */
 		str_fill(out, _("%1 to look at"), n.text);
 	str_free(&n);
@@ -53,8 +56,8 @@ static void steps_layout(struct view *v)
 		str_add(&line, "  ");
 		add_state(&line, &progress[i]);
 		struct text_row *row = scroll_add(&st->scroll, i, 0, LOOK_PLAIN, line.text);
-		row->mark[0] = progress[i].required ? '!' : ' ';
-		row->mark_look = LOOK_BAD;
+		row->mark[0] = progress[i].required ? '!' : progress[i].undecided ? '?' : ' ';
+		row->mark_look = progress[i].required ? LOOK_BAD : LOOK_DOUBT;
 		str_free(&line);
 	}
 	scroll_settle(&st->scroll, v->rows);

@@ -26,6 +26,7 @@ struct tui_host {
 	struct draft *draft;           /* taken over by tui_run() */
 	const char *path;              /* the draft's file, "" for a new one */
 	bool exists;                   /* the file is there: saving again needs no name */
+	bool altered;                  /* but the draft is not what it holds: there is something to save */
 	const char *step;              /* id of the step to begin at, "" for the one to go on at */
 	bool ascii, colour;
 	const struct diags *warnings;  /* told on the first screen; NULL: none */

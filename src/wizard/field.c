@@ -52,6 +52,8 @@ static const struct field partner_fields[] = {
 	  .label = N_("Role"), .help = N_("Applicant (leads), full partner, or associated (no grant).") },
 	{ .key = PARTNER_KEY_UMBRELLA, .kind = FIELD_YES, .when = ASK_UMBRELLA,
 	  .label = N_("Umbrella body"), .help = N_("A European umbrella organisation: not counted, frees its country.") },
+	{ .key = PARTNER_KEY_UMBRELLA, .kind = FIELD_YES, .when = ASK_UMBRELLA_TOO,
+	  .label = N_("Umbrella body"), .help = N_("A European umbrella organisation: it may take part and counts.") },
 	{ .key = PARTNER_KEY_CONTRIBUTION, .kind = FIELD_LONG, .wide = true,
 	  .label = N_("Contribution"), .help = N_("What it does in the project and what it adds.") },
 	{ .key = PARTNER_KEY_GRANT, .kind = FIELD_NUMBER,
@@ -80,6 +82,14 @@ static bool has_exemption(const struct lot *lot)
 	return false;
 }
 
+static bool lets_umbrellas_in(const struct lot *lot)
+{
+	for (size_t i = 0; lot && i < lot->n_rules; i++)
+		if (lot->rules[i].kind == RULE_MAY_TAKE_PART && lot->rules[i].umbrellas)
+			return true;
+	return false;
+}
+
 static bool is_asked(const struct field *f, const struct call *call, const struct lot *lot)
 {
 	switch (f->when) {
@@ -89,6 +99,8 @@ static bool is_asked(const struct field *f, const struct call *call, const struc
 		return lot && lot->lists[f->list].n > 0;
 	case ASK_UMBRELLA:
 		return call && call->umbrella;
+	case ASK_UMBRELLA_TOO:
+		return call && !call->umbrella && lets_umbrellas_in(lot);
 	case ASK_SOLE:
 		return has_exemption(lot);
 	}
@@ -155,6 +167,14 @@ int field_list_find(const struct field_list *list, int key, const char *statemen
 	return -1;
 }
 
+const struct field *field_of_key(int key)
+{
+	for (size_t i = 0; i < sizeof draft_fields / sizeof *draft_fields; i++)
+		if (draft_fields[i].key == key)
+			return &draft_fields[i];
+	return NULL;
+}
+
 struct spot field_spot(const struct field_ref *ref)
 {
 	return (struct spot){ .partner = ref->partner, .key = ref->field->key,
@@ -199,4 +219,27 @@ const char *field_label(const struct field_ref *ref)
 const char *field_sentence(const struct field_ref *ref)
 {
 	return _(ref->field->help);
+}
+
+void field_asked(struct str *out, const struct field_ref *ref, const struct lot *lot)
+{
+	const struct field *f = ref->field;
+	for (size_t i = 0; lot && i < lot->n_rules; i++) {
+		const struct rule *r = &lot->rules[i];
+		if (f->kind != FIELD_SOME || f->source != FROM_LIST || r->kind != RULE_CHOICE ||
+		    r->list != f->list || r->unknown)
+			continue;
+		struct str n = STR_INIT;
+		str_addf(&n, "%lld", (long long)r->need);
+		/* TRANSLATORS: behind the name of a list of what can be marked, at most 40 cells
+		 * each; %1 is how many are to be marked. */
+		if (r->level == LEVEL_ADVICE)
+			str_fill(out, _("at least %1, as advice"), n.text);
+		else if (r->need > 1 && (size_t)r->need == lot->lists[f->list].n)
+			str_add(out, _("all of these are required"));
+		else
+			str_fill(out, _("at least %1 required"), n.text);
+		str_free(&n);
+		return;
+	}
 }

@@ -31,7 +31,8 @@ enum field_source {
 enum field_when {
 	ASK_ALWAYS,
 	ASK_WITH_LIST,     /* the Lot has the list */
-	ASK_UMBRELLA,      /* the call knows umbrella organisations */
+	ASK_UMBRELLA,      /* the call leaves umbrella organisations out of its counts */
+	ASK_UMBRELLA_TOO,  /* it does not, but a rule of the Lot lets them take part */
 	ASK_SOLE,          /* the Lot has a rule that exempts sole regulators */
 };
 
@@ -68,6 +69,8 @@ void field_list_free(struct field_list *list);
 /* Index of the field of KEY (and of STATEMENT, where not NULL), or -1. */
 int field_list_find(const struct field_list *list, int key, const char *statement);
 
+/* The row of a key of the draft that is no partner's; never NULL for a key that is asked. */
+const struct field *field_of_key(int key);
 /* Where the value stands.  The statement's key is borrowed from the rule. */
 struct spot field_spot(const struct field_ref *ref);
 /* The kind as asked for this Lot: a sector without a list is text, a duration with
@@ -77,6 +80,9 @@ enum field_kind field_kind(const struct field_ref *ref, const struct lot *lot);
 const char *field_label(const struct field_ref *ref);
 /* The field's own sentence in the current language. */
 const char *field_sentence(const struct field_ref *ref);
+/* Adds what the Lot asks of a list, "all of these are required"; nothing where it asks
+ * nothing. */
+void field_asked(struct str *out, const struct field_ref *ref, const struct lot *lot);
 /* Adds all there is to say on the field: its sentence (and the condition of a
  * statement), then what the sources of call and Lot tell about it, one paragraph
  * each with '\n' between. */

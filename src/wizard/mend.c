@@ -25,7 +25,7 @@ static const struct target targets[RULE_KIND_END] = {
 	[RULE_NO_GRANT] = { ON_PARTNER, STEP_PARTNERS, PARTNER_KEY_GRANT },
 	[RULE_GRANT_CEILING] = { ON_PARTNER, STEP_PARTNERS, PARTNER_KEY_GRANT },
 	[RULE_MAY_TAKE_PART] = { ON_PARTNER, STEP_PARTNERS, PARTNER_KEY_TYPE },
-	[RULE_PROPOSALS] = { NOWHERE, STEP_PARTNERS, DRAFT_KEY_PARTNERS },
+	[RULE_PROPOSALS] = { NOWHERE, STEP_REVIEW, DRAFT_KEY_PARTNERS },
 	[RULE_STATEMENT] = { ON_DRAFT, STEP_STATEMENTS, DRAFT_KEY_STATEMENTS },
 };
 
@@ -109,7 +109,7 @@ bool finding_spot(const struct draft *d, const struct evaluation *e, const struc
 {
 	struct target t = f->rule ? targets[f->rule->kind] : own_target(f->own);
 	if (f->rule && f->rule->kind == RULE_PROPOSALS && f->n_positions)
-		t.where = ON_TABLE;
+		t = (struct target){ ON_TABLE, STEP_PARTNERS, DRAFT_KEY_PARTNERS };
 	if (t.where == ON_PARTNER && wants_table(d, f))
 		t = (struct target){ ON_TABLE, STEP_PARTNERS, DRAFT_KEY_PARTNERS };
 	*step = t.step;
@@ -123,5 +123,6 @@ bool finding_spot(const struct draft *d, const struct evaluation *e, const struc
 		spot->partner = partner_at_fault(d, e, f);
 		spot->key = partner_key(d, f, spot->partner, t.key);
 	}
-	return t.where != NOWHERE;
+	/* nothing that is entered states a figure that no source states */
+	return t.where != NOWHERE && f->state != STATE_UNDECIDED;
 }

@@ -48,18 +48,38 @@ static void add_lots(struct options *o, const struct options_about *a)
 	}
 }
 
-static void add_unlisted(struct options *o, const char *id)
+static const struct choice_item *find_in_call(const struct call *call, enum choice_list_id list,
+                                              const char *id)
 {
-	struct option *option = add(o, id, id, id, 0);
+	const struct choice_item *item = NULL;
+	for (size_t i = 0; call && i < call->n_lots && !item; i++)
+		item = list_find(&call->lots[i].lists[list], id);
+	return item;
+}
+
+const char *entry_label(const struct options_about *a, enum choice_list_id list, const char *id)
+{
+	const struct choice_item *item = a->lot ? list_find(&a->lot->lists[list], id) : NULL;
+	if (!item)
+		item = find_in_call(a->call, list, id);
+	for (size_t i = 0; i < a->catalogue->n_calls && !item; i++)
+		item = find_in_call(a->catalogue->calls[i], list, id);
+	return item ? _(item->label) : id;
+}
+
+static void add_unlisted(struct options *o, const char *id, const char *label)
+{
+	struct option *option = add(o, id, label, id, 0);
 	/* TRANSLATORS: said of a chosen entry that the Lot does not have. */
 	xstrset(&option->hint, _("not in the list of this Lot"));
 	option->chosen = true;
 }
 
 /* The entries of the Lot's list; CHOSEN: the draft's ids. */
-static void add_list(struct options *o, const struct choice_list *list,
+static void add_list(struct options *o, const struct options_about *a, enum choice_list_id id,
                      char *const *chosen, size_t n_chosen)
 {
+	const struct choice_list *list = &a->lot->lists[id];
 	for (size_t i = 0; i < list->n; i++)
 		add(o, list->items[i].id, _(list->items[i].label), list->items[i].label, 0);
 	for (size_t c = 0; c < n_chosen; c++) {
@@ -70,20 +90,19 @@ static void add_list(struct options *o, const struct choice_list *list,
 			listed = listed || same;
 		}
 		if (!listed && *chosen[c])
-			add_unlisted(o, chosen[c]);
+			add_unlisted(o, chosen[c], entry_label(a, id, chosen[c]));
 	}
 }
 
 static void add_lot_list(struct options *o, const struct options_about *a,
                          const struct field_ref *ref)
 {
-	const struct choice_list *list = &a->lot->lists[ref->field->list];
 	if (ref->field->kind == FIELD_SOME) {
 		const struct id_list *ids = draft_ids(a->draft, field_spot(ref));
-		add_list(o, list, ids->ids, ids->n);
+		add_list(o, a, ref->field->list, ids->ids, ids->n);
 	} else {
 		char *id = xstrdup(draft_text(a->draft, field_spot(ref)));
-		add_list(o, list, &id, 1);
+		add_list(o, a, ref->field->list, &id, 1);
 		free(id);
 	}
 }
@@ -98,6 +117,23 @@ static void add_month(struct options *o, int month, int64_t now)
 	str_free(&label);
 }
 
+/* The largest grant for a duration, where it hangs on it. */
+static void add_ceiling(struct option *option, const struct lot *lot)
+{
+	char euros[LANG_NUMBER_SIZE];
+	for (size_t i = 0; i < lot->n_rules; i++) {
+		const struct rule *r = &lot->rules[i];
+		struct str hint = STR_INIT;
+		if (r->kind != RULE_GRANT_CEILING || r->unknown || r->n_ceilings < 2)
+			continue;
+		lang_number(euros, ceiling_for(r->ceilings, r->n_ceilings, (int)option->number));
+		/* TRANSLATORS: behind a number of months; %1 is an amount; at most 20 cells. */
+		str_fill(&hint, _("EUR %1 at most"), euros);
+		xstrset(&option->hint, hint.text);
+		str_free(&hint);
+	}
+}
+
 static void add_months(struct options *o, const struct options_about *a, int64_t now)
 {
 	for (size_t i = 0; a->lot && i < a->lot->n_rules; i++) {
@@ -106,6 +142,8 @@ static void add_months(struct options *o, const struct options_about *a, int64_t
 			for (int k = r->months[m].first; k <= r->months[m].last; k++)
 				add_month(o, k, now);
 	}
+	for (size_t i = 0; i < o->n; i++)
+		add_ceiling(&o->list[i], a->lot);
 	for (size_t i = 0; i < o->n; i++)
 		if (o->list[i].chosen)
 			return;
@@ -283,25 +321,25 @@ static void add_number(struct str *out, const struct field_ref *ref, int64_t val
 		str_add(out, digits);
 }
 
-static void add_label(struct str *out, const struct choice_list *list, const char *id)
-{
-	const struct choice_item *item = list ? list_find(list, id) : NULL;
-	str_add(out, item ? _(item->label) : id);
-}
-
-static void add_labels(struct str *out, const struct choice_list *list, const struct id_list *ids)
+static void add_labels(struct str *out, const struct options_about *a, enum choice_list_id list,
+                       const struct id_list *ids)
 {
 	for (size_t i = 0; i < ids->n; i++) {
 		str_add(out, i ? ", " : "");
-		add_label(out, list, ids->ids[i]);
+		str_add(out, entry_label(a, list, ids->ids[i]));
 	}
+}
+
+/* A sector in the Lot's words; where it has no list, as it was written. */
+static void add_sector(struct str *out, const struct options_about *a, const char *sector)
+{
+	bool listed = a->lot && a->lot->lists[LIST_SECTORS].n;
+	str_add(out, listed ? entry_label(a, LIST_SECTORS, sector) : sector);
 }
 
 void field_value(struct str *out, const struct options_about *a, const struct field_ref *ref)
 {
 	struct spot spot = field_spot(ref);
-	const struct choice_list *list = a->lot && ref->field->source == FROM_LIST ?
-		&a->lot->lists[ref->field->list] : NULL;
 	switch (spot_key(spot)->kind) {
 	case KEY_CALL:
 		str_add(out, a->call ? _(a->call->title) : "");
@@ -310,7 +348,7 @@ void field_value(struct str *out, const struct options_about *a, const struct fi
 		str_add(out, a->lot ? _(a->lot->title) : "");
 		break;
 	case KEY_SECTOR:
-		add_label(out, list, draft_text(a->draft, spot));
+		add_sector(out, a, draft_text(a->draft, spot));
 		break;
 	case KEY_TEXT:
 	case KEY_STATEMENTS:
@@ -323,7 +361,7 @@ void field_value(struct str *out, const struct options_about *a, const struct fi
 		str_add(out, draft_number(a->draft, spot) ? _("yes") : _("no"));
 		break;
 	case KEY_IDS:
-		add_labels(out, list, draft_ids(a->draft, spot));
+		add_labels(out, a, ref->field->list, draft_ids(a->draft, spot));
 		break;
 	case KEY_COUNTRY:
 		add_country(out, a->catalogue->world, (country)draft_number(a->draft, spot));

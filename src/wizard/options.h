@@ -43,6 +43,11 @@ void options_free(struct options *options);
 /* True if every word of FILTER (folded by utf8_fold_words()) occurs in the option. */
 bool option_matches(const struct option *option, const char *filter);
 
+/* The words for an entry of a list, in the current language: the Lot's, else those of another
+ * Lot of the call or of another call; ID itself if it is nowhere listed. */
+const char *entry_label(const struct options_about *about, enum choice_list_id list,
+                        const char *id);
+
 /* Adds the value of a field in words, "" while it has none.  Not cleaned. */
 void field_value(struct str *out, const struct options_about *about,
                  const struct field_ref *ref);

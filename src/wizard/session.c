@@ -29,6 +29,7 @@ void session_free(struct session **s)
 	if (!*s)
 		return;
 	evaluation_free(&(*s)->evaluation);
+	memories_free(&(*s)->memories);
 	draft_free(&(*s)->draft);
 	free(*s);
 	*s = NULL;
@@ -38,8 +39,10 @@ const struct evaluation *session_judge(struct session *s)
 {
 	if (!s->call)
 		return NULL;
-	if (!s->is_judged || s->judged != s->draft->revision)
-		evaluate(&s->evaluation, s->call, s->lot, s->draft, s->neighbours, s->n_neighbours);
+	if (s->is_judged && s->judged == s->draft->revision)
+		return &s->evaluation;
+	evaluate(&s->evaluation, s->call, s->lot, s->draft, s->neighbours, s->n_neighbours);
+	s->judgements++;
 	s->judged = s->draft->revision;
 	s->is_judged = true;
 	return &s->evaluation;
@@ -55,6 +58,23 @@ void session_set_saved(struct session *s)
 	s->saved = s->draft->revision;
 }
 
+void session_set_unsaved(struct session *s)
+{
+	s->saved = s->draft->revision - 1;
+}
+
+void session_set_neighbours(struct session *s, const struct neighbour *list, size_t n)
+{
+	s->neighbours = list;
+	s->n_neighbours = n;
+	s->is_judged = false;
+}
+
+void session_set_catalogue(struct session *s, const struct catalogue *catalogue)
+{
+	s->catalogue = catalogue;
+}
+
 struct options_about session_about(const struct session *s)
 {
 	return (struct options_about){ .catalogue = s->catalogue, .call = s->call,
@@ -68,25 +88,56 @@ static struct spot draft_spot(int key)
 	return (struct spot){ .partner = -1, .key = key };
 }
 
-bool session_set_call(struct session *s, const char *id, unsigned *restored)
+const char *session_lot_of(const struct session *s, const char *id)
 {
+	const struct call *call = catalogue_call(s->catalogue, id);
+	const struct lot *lot = call ? memories_lot(&s->memories, call) : NULL;
+	return lot ? lot->id : "";
+}
+
+bool session_last_place(const struct session *s, const struct call **call, const struct lot **lot)
+{
+	const struct memory *last = s->memories.n ? &s->memories.list[s->memories.n - 1] : NULL;
+	if (!s->lot && !last)
+		return false;
+	*call = s->lot ? s->call : last->call;
+	*lot = s->lot ? s->lot : last->lot;
+	return true;
+}
+
+bool session_set_place(struct session *s, const char *call, const char *lot, unsigned *restored)
+{
+	unsigned back = 0;
 	if (restored)
 		*restored = 0;
-	if (!draft_set_text(s->draft, draft_spot(DRAFT_KEY_CALL), id))
+	if (!strcmp(s->draft->call, call) && !strcmp(s->draft->lot, lot))
 		return false;
-	draft_set_text(s->draft, draft_spot(DRAFT_KEY_LOT), "");
+	if (s->lot)
+		memories_keep(&s->memories, s->call, s->lot, s->draft);
+	draft_set_text(s->draft, draft_spot(DRAFT_KEY_CALL), call);
+	draft_set_text(s->draft, draft_spot(DRAFT_KEY_LOT), lot);
 	look_up(s);
+	if (s->lot)
+		back = memories_back(&s->memories, s->lot, s->draft);
+	memories_put_back(&s->memories, s->lot, back, s->draft);
+	if (restored)
+		*restored = back;
 	return true;
+}
+
+bool session_set_call(struct session *s, const char *id, unsigned *restored)
+{
+	bool same = !strcmp(s->draft->call, id);
+	return session_set_place(s, id, same ? s->draft->lot : session_lot_of(s, id), restored);
 }
 
 bool session_set_lot(struct session *s, const char *id, unsigned *restored)
 {
-	if (restored)
-		*restored = 0;
-	if (!draft_set_text(s->draft, draft_spot(DRAFT_KEY_LOT), id))
-		return false;
-	look_up(s);
-	return true;
+	struct str call = STR_INIT;   /* the draft's own is set meanwhile */
+	str_add(&call, s->draft->call);
+	bool changed = session_set_place(s, call.text, id, restored);
+	str_free(&call);
+	return changed;
 }
 
 bool session_set_text(struct session *s, const struct field_ref *ref, const char *text)
@@ -195,10 +246,11 @@ void session_progress(struct session *s, struct progress progress[STEP_END])
 		const struct finding *f = &e->findings[i];
 		enum step step;
 		struct spot spot;
-		if (f->state == STATE_MET || !finding_spot(s->draft, e, f, &step, &spot))
-			continue;
+		bool mends = finding_spot(s->draft, e, f, &step, &spot);
 		if (f->state == STATE_UNDECIDED)
 			progress[step].undecided++;
+		else if (f->state == STATE_MET || !mends)
+			continue;
 		else if (f->level == LEVEL_REQUIRED)
 			progress[step].required++;
 		else

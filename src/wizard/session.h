@@ -12,11 +12,9 @@
 #include "core/draft.h"
 #include "core/evaluate.h"
 #include "wizard/field.h"
+#include "wizard/memory.h"
 #include "wizard/options.h"
 #include "wizard/step.h"
-
-/* What a Lot was given before another one was chosen, to be put back if one comes back. */
-struct memory;
 
 struct session {
 	const struct catalogue *catalogue;   /* borrowed */
@@ -29,11 +27,11 @@ struct session {
 	bool has_focus;
 	struct evaluation evaluation;        /* see session_judge() */
 	uint64_t judged, saved;              /* revisions */
+	uint64_t judgements;                 /* moves whenever the evaluation was made anew */
 	bool is_judged;
 	const struct neighbour *neighbours;  /* other drafts, borrowed; NULL: not looked at */
 	size_t n_neighbours;
-	struct memory *memories;             /* one for each call and Lot that was left */
-	size_t n_memories, memory_room;
+	struct memories memories;            /* of each call and Lot that was left */
 };
 
 /* A session on DRAFT, which it owns from now on. */
@@ -46,6 +44,8 @@ const struct evaluation *session_judge(struct session *s);
 /* True if anything was edited since the session began or was last saved. */
 bool session_changed(const struct session *s);
 void session_set_saved(struct session *s);
+/* The draft as it is now is nowhere saved. */
+void session_set_unsaved(struct session *s);
 /* The draft as it is to be saved, the caller's to free: without a partner whose form is
  * open and still empty, as closing the form takes that out again. */
 struct draft *session_to_save(const struct session *s);
@@ -55,17 +55,34 @@ struct options_about session_about(const struct session *s);
 /* The other drafts to judge with from now on, borrowed until the next call of this; of any
  * call, those of other calls are passed over.  LIST NULL: not looked at. */
 void session_set_neighbours(struct session *s, const struct neighbour *list, size_t n);
+/* Other calls to choose from: all those of before are among them, at the same addresses. */
+void session_set_catalogue(struct session *s, const struct catalogue *catalogue);
+
 /* What the draft has chosen that the call and Lot of these ids would not take: a mask of
  * enum misfit; 0 while a Lot of that call is still to be chosen. */
 unsigned session_misfits(const struct session *s, const char *call, const char *lot);
+/* Those of them that the Lot of now (or the one left last) takes, and that no memory of the
+ * other Lot would replace: what would no longer fit. */
+unsigned session_at_stake(const struct session *s, const char *call, const char *lot);
+/* Adds "Sector: Blockchain" in the current language, and of a list only those entries that
+ * LOT does not take (NULL: all).  Not cleaned. */
+void session_say_choice(const struct session *s, enum misfit misfit, const struct lot *lot,
+                        struct str *out);
+/* The call and Lot chosen now, else those left last; false if there were none. */
+bool session_last_place(const struct session *s, const struct call **call, const struct lot **lot);
+/* The id of the Lot that choosing CALL brings back, "" where one is to be chosen. */
+const char *session_lot_of(const struct session *s, const char *call);
 
 /* Edits.  True if something changed.  Nothing is dropped by choosing another call or Lot
  * but the Lot of another call, whose number means something else there; it is remembered, and
- * so are sector, duration and lists as the Lot left them.  Coming back to a call and Lot
- * puts back of these what the draft now has that does not fit.  RESTORED, which may be
- * NULL, receives a mask of enum misfit of what was put back. */
+ * so are sector, duration and lists as the Lot left them.  Coming back to a call brings back its
+ * Lot; coming back to a Lot puts back what had to make room: what the draft has instead does
+ * not fit there, is blank, or was chosen because a Lot in between took nothing else.  RESTORED,
+ * which may be NULL, receives a mask of enum misfit of what was put back. */
 bool session_set_call(struct session *s, const char *id, unsigned *restored);
 bool session_set_lot(struct session *s, const char *id, unsigned *restored);
+/* Both at once; LOT "" of a call with Lots: still to be chosen. */
+bool session_set_place(struct session *s, const char *call, const char *lot, unsigned *restored);
 bool session_set_text(struct session *s, const struct field_ref *ref, const char *text);
 bool session_set_number(struct session *s, const struct field_ref *ref, int64_t number);
 /* Adds or removes one entry of a FIELD_SOME. */
@@ -87,10 +104,11 @@ void session_set_step(struct session *s, enum step step);
 /* The step at which work on the draft goes on: the first with a required condition
  * that is not met, else the review. */
 enum step session_open_step(struct session *s);
-/* Goes to the step, partner and field that mend a finding; false if nothing in the
- * draft does.  The field is left in FOCUS. */
+/* Goes to the step, partner and field that mend a finding; false if nothing in the draft
+ * does, as where no source states the figure.  The field is left in FOCUS. */
 bool session_go(struct session *s, const struct finding *finding);
-/* The spot that session_go() would go to and the step it is on; false if none. */
+/* The spot that session_go() would go to and the step it is on; false if there is none, and
+ * STEP is then the one that it is about. */
 bool finding_spot(const struct draft *draft, const struct evaluation *e,
                   const struct finding *finding, enum step *step, struct spot *spot);
 
@@ -98,7 +116,7 @@ bool finding_spot(const struct draft *draft, const struct evaluation *e,
 struct progress {
 	bool needed;
 	size_t required, advice;   /* findings mended there that are not met */
-	size_t undecided;
+	size_t undecided;          /* findings about it that nothing decides */
 };
 void session_progress(struct session *s, struct progress progress[STEP_END]);
 

@@ -48,8 +48,7 @@ def check(status, verdict):
 
 def choose_call_and_lot(screen):
     screen.wait("Step 1 of 7")
-    screen.send("Down")
-    screen.wait_match(r"^> \( \) Sector Skills Alliances 2020")
+    screen.walk("Sector Skills Alliances 2020")
     screen.send("Enter")
     screen.wait("Step 2 of 7")
     screen.wait_match(r"│.! Lot")

@@ -15,6 +15,7 @@
 #include "base/xmem.h"
 #include "store/catalogue.h"
 #include "support/make_draft.h"
+#include "support/sample_call.h"
 
 static enum save_result save(void *context, const struct draft *draft, const char *path,
                              bool replace, struct diags *ds)
@@ -40,21 +41,54 @@ static bool loses_comments(void *context, const char *path)
 	return disk->comments;
 }
 
+static const struct neighbour *neighbours(void *context, const char *path, size_t *n,
+                                          struct diags *ds)
+{
+	struct screen_disk *disk = context;
+	(void)path;
+	disk->looks++;
+	*n = disk->n_others;
+	if (*disk->unreadable && disk->looks == 1)
+		diags_warn(ds, DIAG_CANNOT_OPEN, 0, 0, disk->unreadable, "Permission denied");
+	return disk->others;
+}
+
+static const struct catalogue *all_calls(void *context, struct diags *ds)
+{
+	struct screen_disk *disk = context;
+	(void)ds;
+	disk->lists++;
+	return disk->all;
+}
+
+/* A few calls that stay as they are, whatever else is shipped. */
+static void choose_calls(struct screen *s, bool toys)
+{
+	s->catalogue = (struct catalogue){ .calls = s->calls, .world = shipped_catalogue.world };
+	s->calls[s->catalogue.n_calls++] = catalogue_call(&shipped_catalogue, "ssa-2015");
+	s->calls[s->catalogue.n_calls++] = catalogue_call(&shipped_catalogue, "ssa-2020");
+	for (size_t i = 0; toys && i < sample_catalogue.n_calls; i++)
+		if (!strncmp(sample_catalogue.calls[i]->id, "toy-", 4))
+			s->calls[s->catalogue.n_calls++] = sample_catalogue.calls[i];
+}
+
 void screen_open(struct screen *s, int cols, int rows, const char *call, const char *lot,
                  const char *draft)
 {
-	*s = (struct screen){ .disk = { .path = xstrdup("") } };
+	*s = (struct screen){ .disk = { .path = xstrdup(""), .unreadable = "" } };
 	s->in = fopen("/dev/null", "r");
 	s->out = fopen("/dev/null", "w");
 	setenv("TERM", "xterm-256color", 1);
 	s->curses = newterm(NULL, s->out, s->in);
 	assert_non_null(s->curses);
 	resizeterm(rows, cols);
+	choose_calls(s, !strncmp(call, "toy-", 4));
 	s->host = (struct tui_host){
-		.catalogue = &shipped_catalogue, .today = { 2020, 1, 15 }, .path = "", .step = "",
+		.catalogue = &s->catalogue, .today = { 2020, 1, 15 }, .path = "", .step = "",
 		.draft = make_draft(call, lot, draft), .context = &s->disk, .save = save,
-		.loses_comments = loses_comments,
+		.loses_comments = loses_comments, .neighbours = neighbours, .all_calls = all_calls,
 	};
+	s->disk.all = &s->catalogue;
 	s->app = app_new(&s->host);
 	app_draw(s->app);
 }

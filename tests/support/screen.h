@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "core/evaluate.h"
 #include "tui/app.h"
 
 /* What the wizard asked to be saved, and what it is to be told. */
@@ -16,10 +17,20 @@ struct screen_disk {
 	bool replaced;
 	bool comments;               /* the file there has comments */
 	char *path;
+	/* The other drafts; what reading them warns of, "" for nothing; how often they were
+	 * read and all calls asked for. */
+	struct neighbour others[2];
+	size_t n_others;
+	const char *unreadable;
+	int looks, lists;
+	const struct catalogue *all; /* all calls, NULL: those of the screen */
 };
 
+enum { SCREEN_CALLS = 16 };
 struct screen {
 	struct app *app;
+	const struct call *calls[SCREEN_CALLS];
+	struct catalogue catalogue;
 	struct screen_disk disk;
 	struct tui_host host;
 	SCREEN *curses;
@@ -27,7 +38,8 @@ struct screen {
 };
 
 /* Opens a screen of COLS x ROWS with a draft of CALL and LOT in the notation of
- * make_draft.h; CALL "" is an empty draft.  The calls are the shipped ones. */
+ * make_draft.h; CALL "" is an empty draft.  The calls are the shipped ssa-2015 and ssa-2020;
+ * for a draft of one of sample_call.h's toys, those as well. */
 void screen_open(struct screen *s, int cols, int rows, const char *call, const char *lot,
                  const char *draft);
 void screen_close(struct screen *s);

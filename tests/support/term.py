@@ -185,6 +185,18 @@ class Term:
         return self.wait_for(lambda screen: re.search(pattern, screen, re.M),
                              f"/{pattern}/", timeout)
 
+    def walk(self, title, key="Down", most=40):
+        """Presses KEY until the row with the marker has TITLE."""
+        def marked(screen):
+            return [line for line in screen.split("\n") if re.match(r"│?>", line)]
+        for _ in range(most):
+            now = marked(self.screen())
+            if any(title in line for line in now):
+                return
+            self.send(key)
+            self.wait_for(lambda screen: marked(screen) != now, f"the marker to move to {title}")
+        raise Timeout(f"no {title!r} in:\n{self.screen()}")
+
     def status(self, timeout=None):
         """Waits for the program's end and returns its exit status."""
         deadline = time.monotonic() + (timeout or TIMEOUT)

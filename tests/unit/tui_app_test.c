@@ -335,13 +335,17 @@ static void call__changed__keeps_what_was_entered(void **state)
 {
 	(void)state;
 	screen_keys(&s, "1 Up Enter");
+	screen_shows(&s, "What no longer fits");
+	screen_keys(&s, "Right Enter");
 	screen_shows(&s, "Step 3 of 7");
 	assert_string_equal(draft()->call, "ssa-2015");
 	assert_int_equal(draft()->n_partners, 2);
-	screen_shows(&s, "(*) rail");
+	screen_shows(&s, "(*) Rail");    /* in the words of the call that lists it */
 	screen_shows(&s, "Not in the list of this Lot");
-	screen_keys(&s, "1 Down Enter Down Enter");
+	screen_keys(&s, "1 Down Enter");
 	assert_string_equal(draft()->lot, "2");
+	screen_shows(&s, "Lot 2 is chosen again, as before.");
+	screen_keys(&s, "Enter");
 	screen_shows(&s, "(*) Rail");
 }
 

@@ -31,6 +31,12 @@
 	"A DK vet-provider applicant; B DK company full; C DK education-authority full; " \
 	"D BE network full umbrella; E BE company full"
 
+/* Of a call where a Lot's figures are disputed or stated nowhere. */
+#define FOUR_2019 \
+	"@acronym WATT; @sector batteries; @duration 48; " \
+	"Alfa DK vet-provider applicant; Bravo SE company full; Charlie DE vet-provider+company full; " \
+	"Delta US company full"
+
 struct stop {
 	const char *name;
 	const char *keys;
@@ -69,6 +75,25 @@ static const struct tour tours[] = {
 		{ "help", "Esc ?" },
 		{ "saving", "Esc w" },
 		{ "leaving", "Esc 4 'X' ^C" },
+	} },
+	{ "lots", "toy-2019", "3", FOUR_2019, {
+		{ "conditions that no source decides", "5 ! Down" },
+		{ "why", "Enter" },
+		{ "nothing to mend", "Esc g" },
+		{ "the review", "Esc 7" },
+		{ "why, with the shortest way", "Down Enter" },
+		{ "which would fit", "Esc f" },
+		{ "changing to one that is undecided", "Down Down Enter" },
+		{ "help on it", "Esc ?" },
+		{ "the Lots", "Esc Esc 2" },
+		{ "what no longer fits", "Up Up Space" },
+		{ "changed", "Right Enter" },
+		{ "who fills which place", "7 Down Down Enter" },
+		{ "further down", "PgDn" },
+		{ "another call: its Lot is to be chosen", "Esc 1 Up Enter" },
+		{ "back: its Lot comes back", "1 Down Space" },
+		{ "and the old Lot", "2 Down Down Space" },
+		{ "all steps", "o" },
 	} },
 	{ "2015", "ssa-2015", "", NINE_2015, {
 		{ "the table", "5 Home" },

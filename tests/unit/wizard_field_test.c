@@ -76,6 +76,44 @@ static void field_list__asks_for_umbrella_and_sole_regulator__where_the_call_has
 	              "name country type also role contribution grant id contact agreed notes");
 }
 
+/* No call of the samples lets umbrella organisations take part without counting them apart. */
+static void field_list__asks_for_umbrella__where_a_rule_lets_them_in(void **state)
+{
+	(void)state;
+	static const struct rule rules[] = {
+		{ RULE("eligible-types", MAY_TAKE_PART, ADVICE, "Types"), NO_KEY, NO_EXEMPTION,
+		  .types = TYPES_SECTOR, .umbrellas = true },
+	};
+	static const struct lot lot = { .id = "", .title = "", .rules = TABLE(rules) };
+	static const struct call call = { .id = "x", .title = "X", .lots = &lot, .n_lots = 1 };
+	assert_fields(STEP_PARTNERS, 0, &call, "",
+	              "name country type also role umbrella contribution grant id contact agreed notes");
+	struct field_list list = FIELD_LIST_INIT;
+	field_list_fill(&list, STEP_PARTNERS, 0, &call, &lot);
+	const struct field_ref *ref = &list.refs[field_list_find(&list, PARTNER_KEY_UMBRELLA, NULL)];
+	assert_null(strstr(field_sentence(ref), "not counted"));
+	field_list_free(&list);
+}
+
+static void assert_asked(const struct call *call, const char *lot, int key, const char *wanted)
+{
+	struct str got = STR_INIT;
+	struct field_ref ref = { .field = field_of_key(key), .partner = -1 };
+	field_asked(&got, &ref, call_lot(call, lot));
+	assert_string_equal(got.text, wanted);
+	str_free(&got);
+}
+
+static void field_asked__says_how_many__of_lists_only(void **state)
+{
+	(void)state;
+	assert_asked(&sample_toy_2017, "3", DRAFT_KEY_ACTIVITIES, "all of these are required");
+	assert_asked(&sample_toy_2017, "1", DRAFT_KEY_ACTIVITIES, "at least 1, as advice");
+	assert_asked(&sample_toy_odd, "a", DRAFT_KEY_ACTIVITIES, "at least 2 required");
+	assert_asked(&sample_toy_2017, "3", DRAFT_KEY_OBJECTIVES, "");
+	assert_asked(&sample_toy_2017, "3", DRAFT_KEY_SECTOR, "");
+}
+
 static void field_list_find__finds_keys_and_statements(void **state)
 {
 	(void)state;
@@ -135,6 +173,22 @@ static void options__list_what_can_be_chosen__and_keep_what_cannot(void **state)
 	assert_false(o.list[0].chosen);
 	assert_int_equal(o.list[1].number, 24);
 	assert_true(o.list[1].chosen);
+	options_free(&o);
+	draft_free(&d);
+}
+
+static void options__of_months__say_how_much_for_each(void **state)
+{
+	(void)state;
+	struct options o = OPTIONS_INIT;
+	struct draft *d = make_draft("toy-2026", "1", "@duration 25");
+	fill(&o, &sample_toy_2026, "1", d, false, STEP_AIMS, DRAFT_KEY_DURATION);
+	assert_int_equal(o.n, 13);           /* 24 to 36 */
+	assert_string_equal(o.list[0].hint, "EUR 1,000,000 at most");
+	assert_string_equal(o.list[1].hint, "EUR 1,500,000 at most");   /* no figure of its own: the largest */
+	assert_true(o.list[1].chosen);
+	fill(&o, &sample_toy_2017, "1", d, false, STEP_AIMS, DRAFT_KEY_DURATION);
+	assert_string_equal(o.list[0].hint, "");   /* the same for all */
 	options_free(&o);
 	draft_free(&d);
 }
@@ -274,9 +328,12 @@ int main(void)
 		cmocka_unit_test(step_beside__passes_over_the_lot__without_lots),
 		cmocka_unit_test(field_list__follows_the_lot__each_step),
 		cmocka_unit_test(field_list__asks_for_umbrella_and_sole_regulator__where_the_call_has_them),
+		cmocka_unit_test(field_list__asks_for_umbrella__where_a_rule_lets_them_in),
+		cmocka_unit_test(field_asked__says_how_many__of_lists_only),
 		cmocka_unit_test(field_list_find__finds_keys_and_statements),
 		cmocka_unit_test(field_kind__depends_on_the_lot),
 		cmocka_unit_test(options__list_what_can_be_chosen__and_keep_what_cannot),
+		cmocka_unit_test(options__of_months__say_how_much_for_each),
 		cmocka_unit_test(options__of_some__mark_each_chosen_one),
 		cmocka_unit_test(options__of_countries__have_programme_countries_first),
 		cmocka_unit_test(option_matches__words_in_any_order__without_accents),

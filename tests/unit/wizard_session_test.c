@@ -95,8 +95,9 @@ static void session_set_call__keeps_everything_but_the_lot(void **state)
 	assert_int_equal(s->draft->priorities.n, 1);
 	assert_string_equal(draft_statement(s->draft, "feedback-mechanism"), "text");
 	assert_true(s->draft->partners[0].umbrella);
+	assert_string_equal(session_lot_of(s, "ssa-2020"), "2");
 	assert_true(session_set_call(s, "ssa-2020", NULL));
-	assert_null(s->lot);
+	assert_ptr_equal(s->lot, call_lot(&sample_ssa_2020, "2"));   /* and back: so is the Lot */
 	assert_false(session_set_call(s, "ssa-2020", NULL));
 	session_free(&s);
 }
@@ -170,6 +171,37 @@ static void session_progress__counts_by_step(void **state)
 	assert_int_equal(p[STEP_PARTNERS].required, 4); /* details, countries, partners, places */
 	assert_int_equal(p[STEP_STATEMENTS].advice, 6);
 	assert_int_equal(session_open_step(s), STEP_SECTOR);
+	assert_int_equal(p[STEP_REVIEW].undecided, 1);  /* proposals: others were not looked at */
+	session_free(&s);
+}
+
+static void session_progress__keeps_apart__what_is_undecided(void **state)
+{
+	(void)state;
+	struct session *s = open_session("toy-2017", "1", "@sector x; @duration 24; A DK company applicant");
+	struct progress p[STEP_END];
+	session_progress(s, p);
+	assert_int_equal(p[STEP_PARTNERS].required, 1);    /* places */
+	assert_int_equal(p[STEP_PARTNERS].undecided, 2);   /* countries, partners */
+	assert_int_equal(p[STEP_AIMS].undecided, 0);
+	session_free(&s);
+}
+
+static void session_set_neighbours__judges_anew(void **state)
+{
+	(void)state;
+	struct session *s = open_session("toy-2017", "1", "A DK company applicant");
+	struct draft *other = make_draft("toy-2017", "3", "A DK company full");
+	const struct neighbour list[] = { { "b.yaml", other } };
+	assert_int_equal(evaluation_find(session_judge(s), "proposals")->state, STATE_UNDECIDED);
+	session_set_neighbours(s, list, 1);
+	assert_int_equal(evaluation_find(session_judge(s), "proposals")->state, STATE_UNMET);
+	session_set_neighbours(s, list, 0);
+	assert_int_equal(evaluation_find(session_judge(s), "proposals")->state, STATE_MET);
+	assert_false(session_changed(s));
+	session_set_neighbours(s, NULL, 0);
+	assert_int_equal(evaluation_find(session_judge(s), "proposals")->state, STATE_UNDECIDED);
+	draft_free(&other);
 	session_free(&s);
 }
 
@@ -239,6 +271,10 @@ static void session_go__leads_to_what_mends__every_finding(void **state)
 	assert_goes("ssa-2020", "2", "", "priorities", "aims priorities");
 	assert_goes("ssa-2020", "2", "", "statement-feedback-mechanism", "statements statements:feedback-mechanism");
 	assert_goes("toy-2014", "", "A DK company full", "eu-countries", "partners partners");
+	/* a figure that no source states is decided by no field */
+	assert_goes("toy-2017", "1", "A DK company full", "countries", "nowhere");
+	assert_goes("toy-2017", "1", "A DK company full", "partners", "nowhere");
+	assert_goes("toy-2026", "2", "", "duration", "nowhere");
 	assert_goes("toy-2026", "1", "A DK company full; B BY company full", "excluded-countries",
 	            "partners 1 country");
 }
@@ -266,6 +302,8 @@ int main(void)
 		cmocka_unit_test(session_add_partner__left_empty__was_never_there),
 		cmocka_unit_test(session_set_option__adds_and_removes),
 		cmocka_unit_test(session_progress__counts_by_step),
+		cmocka_unit_test(session_progress__keeps_apart__what_is_undecided),
+		cmocka_unit_test(session_set_neighbours__judges_anew),
 		cmocka_unit_test(session_go__leads_to_what_mends__every_finding),
 		cmocka_unit_test(session_go__takes_an_empty_partner_out_on_the_way),
 	};

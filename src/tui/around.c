@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is read only when it is needed: the drafts beside this one, and all the calls
+ * that there are. */
+#include "tui/app.h"
+
+#include "base/lang.h"
+#include "report/diag_text.h"
+
+void app_tell(struct app *app, const char *title, const struct diags *ds)
+{
+	struct str text = STR_INIT;
+	for (size_t i = 0; i < ds->count; i++) {
+		str_add(&text, i ? "\n" : "");
+		diag_line(&text, &ds->list[i]);
+	}
+	if (ds->count == 1 && draw_width(text.text, text.length) <= app->layout.cols - 2)
+		app_say(app, text.text);
+	else if (ds->count)
+		app_open(app, page_new(app, title, text.text));
+	str_free(&text);
+}
+
+/* True if a rule of the Lot is over other drafts and has a figure. */
+static bool asks_for_others(const struct lot *lot)
+{
+	for (size_t i = 0; lot && i < lot->n_rules; i++)
+		if (lot->rules[i].kind == RULE_PROPOSALS && !lot->rules[i].unknown)
+			return true;
+	return false;
+}
+
+void app_look_around(struct app *app)
+{
+	struct session *s = app->session;
+	const struct tui_host *host = app->host;
+	struct diags ds;
+	size_t n = 0;
+	if (!host->neighbours || !asks_for_others(s->lot))
+		return;
+	diags_init(&ds, "");
+	const struct neighbour *list = host->neighbours(host->context, app->path.text, &n, &ds);
+	session_set_neighbours(s, list, n);
+	app_tell(app, _("Other drafts"), &ds);
+	diags_free(&ds);
+}
+
+void app_list_calls(struct app *app)
+{
+	const struct tui_host *host = app->host;
+	struct diags ds;
+	if (app->all_calls || !host->all_calls)
+		return;
+	diags_init(&ds, "");
+	session_set_catalogue(app->session, host->all_calls(host->context, &ds));
+	app->all_calls = true;
+	app_tell(app, _("Calls"), &ds);
+	diags_free(&ds);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Choosing another call or Lot: what would no longer fit is said before, what came back
+ * is said after. */
+#include "tui/app.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+
+/* "Lot 2" or, where calls are to be told apart or have no Lots, with the call's title. */
+static void add_place(struct str *out, const struct call *call, const char *lot, bool whole)
+{
+	if (!*lot)
+		str_add(out, _(call->title));
+	else if (whole)
+		/* TRANSLATORS: %1 is the title of a call, %2 the number of a Lot. */
+		str_fill(out, _("%1, Lot %2"), _(call->title), lot);
+	else
+		/* TRANSLATORS: %1 is the number of a Lot. */
+		str_fill(out, _("Lot %1"), lot);
+}
+
+/* --- after ----------------------------------------------------------------------- */
+
+/* "Put back: Sector: Blockchain; Duration: 48 months." */
+static void say_restored(const struct session *s, unsigned restored, struct str *out)
+{
+	struct str list = STR_INIT, clean = STR_INIT;
+	for (int m = 0; m < MISFIT_END; m++) {
+		if (!(restored & MISFIT_BIT(m)))
+			continue;
+		str_add(&list, list.length ? "; " : "");
+		session_say_choice(s, (enum misfit)m, NULL, &list);
+	}
+	utf8_clean(&clean, list.text);
+	if (list.length)
+		/* TRANSLATORS: %1 is what came back with a Lot: "Sector: Blockchain; Duration: 48
+		 * months". */
+		str_fill(out, _("Put back: %1."), clean.text);
+	str_free(&list);
+	str_free(&clean);
+}
+
+/* What became of the Lot when the call changed; AGAIN: it is the one of before. */
+static void say_lot(const struct session *s, const char *before, bool again, struct str *out)
+{
+	const char *now = s->lot ? s->lot->id : "";
+	if (again && *now)
+		/* TRANSLATORS: %1 is the number of a Lot. */
+		str_fill(out, _("Lot %1 is chosen again, as before."), now);
+	else if (*before && !*now)
+		/* TRANSLATORS: %1 is the number of a Lot. */
+		str_fill(out, _("Lot %1 is put aside; it comes back with its call."), before);
+	if (out->length)
+		str_add(out, " ");
+}
+
+static void change(struct app *app, const char *call, const char *lot)
+{
+	struct session *s = app->session;
+	struct str before = STR_INIT, line = STR_INIT;
+	bool other_call = strcmp(s->draft->call, call) != 0;
+	unsigned restored;
+	str_add(&before, s->draft->lot);
+	bool again = !strcmp(lot, session_lot_of(s, call));
+	if (session_set_place(s, call, lot, &restored)) {
+		if (other_call)
+			say_lot(s, before.text, again, &line);
+		say_restored(s, restored, &line);
+	}
+	if (line.length)
+		app_say(app, line.text);
+	str_free(&before);
+	str_free(&line);
+}
+
+/* --- before ---------------------------------------------------------------------- */
+
+/* What is asked about, as it travels with the question: how to go on, call, Lot. */
+static void add_subject(struct str *out, enum after_change after, const char *call, const char *lot)
+{
+	str_addf(out, "%d\t", (int)after);
+	str_add(out, call);
+	str_add(out, "\t");
+	str_add(out, lot);
+}
+
+static void go_on(struct app *app, enum after_change after)
+{
+	struct session *s = app->session;
+	switch (after) {
+	case THEN_STAY:
+		view_resize(app->body, app->body->rows, app->body->cols);
+		break;
+	case THEN_NEXT:
+		app_act(app, CMD_NEXT, K_NONE);
+		break;
+	case THEN_OPEN:
+		while (app->n_popups)
+			app_close(app);
+		if (!step_is_needed(s->step, s->call))
+			session_set_step(s, step_beside(s->step, s->call, 1));
+		app_open_body(app);
+		break;
+	}
+}
+
+static void answered(struct app *app, int answer, const char *subject)
+{
+	struct str call = STR_INIT;
+	size_t n = strcspn(subject + 2, "\t");
+	if (answer != 1)
+		return;
+	str_add_bytes(&call, subject + 2, n);
+	change(app, call.text, subject + 2 + n + 1);
+	go_on(app, (enum after_change)(*subject - '0'));
+	str_free(&call);
+}
+
+static void add_stake(struct str *out, const struct session *s, unsigned stake,
+                      const struct call *call, const char *lot)
+{
+	for (int m = 0; m < MISFIT_END; m++) {
+		struct str choice = STR_INIT;
+		if (!(stake & MISFIT_BIT(m)))
+			continue;
+		session_say_choice(s, (enum misfit)m, call_lot(call, lot), &choice);
+		str_add(out, "\n- ");
+		utf8_clean(out, choice.text);
+		str_free(&choice);
+	}
+	if (call != s->call && *s->draft->lot) {
+		str_add(out, "\n- ");
+		add_place(out, s->call, s->draft->lot, true);
+	}
+}
+
+/* What is said before: what does not fit, which Lot goes, and that nothing is lost. */
+static void add_question(struct str *out, const struct session *s, unsigned stake,
+                         const struct call *call, const char *lot)
+{
+	struct str place = STR_INIT;
+	const struct call *last_call;
+	const struct lot *last_lot;
+	add_place(&place, call, lot, call != s->call);
+	if (!stake)
+		/* TRANSLATORS: %1 is a Lot: "Lot 1", or with the title of its call before. */
+		str_fill(out, _("Change the draft to %1?"), place.text);
+	else
+		/* TRANSLATORS: %1 is a Lot, as above; lines such as "Sector: Blockchain" follow. */
+		str_fill(out, _("%1 does not take what is chosen now:"), place.text);
+	if (stake)
+		add_stake(out, s, stake, call, lot);
+	str_clear(&place);
+	if (stake && session_last_place(s, &last_call, &last_lot)) {
+		add_place(&place, last_call, last_lot->id, call != last_call);
+		str_add(out, "\n\n");
+		/* TRANSLATORS: %1 is the Lot of now or of before, as above. */
+		str_fill(out, _("It all stays in the draft until something else is chosen in its place, "
+		                "and comes back with %1."), place.text);
+	}
+	str_free(&place);
+}
+
+static void ask(struct app *app, unsigned stake, const struct call *call, const char *lot,
+                enum after_change after)
+{
+	struct str text = STR_INIT, subject = STR_INIT;
+	add_question(&text, app->session, stake, call, lot);
+	add_subject(&subject, after, call->id, lot);
+	const char *const answers[] = { _("Stay"), _("Change"), NULL };
+	app_open(app, ask_new(app, &(struct ask){
+		.title = stake ? _("What no longer fits") : _("Another call or Lot"),
+		.text = text.text, .answers = answers, .then = answered, .subject = subject.text }));
+	str_free(&text);
+	str_free(&subject);
+}
+
+void app_change(struct app *app, const char *id, const char *lot_id, enum after_change after)
+{
+	struct session *s = app->session;
+	const struct call *call = catalogue_call(s->catalogue, id);
+	bool same = call && call == s->call;
+	const char *lot = !*lot_id ? same ? s->draft->lot : session_lot_of(s, id) : lot_id;
+	unsigned stake = session_at_stake(s, id, lot);
+	bool always = after == THEN_OPEN && s->call;
+	if (call && (stake || always)) {
+		ask(app, stake, call, lot, after);
+		return;
+	}
+	change(app, id, lot);
+	go_on(app, after);
+}
