@@ -12,7 +12,7 @@
 static struct plain_finding *ask(struct plain_judgement *j, const char *id, enum level level)
 {
 	struct plain_finding *f = &j->findings[j->n_findings++];
-	*f = (struct plain_finding){ .id = id, .level = level, .state = STATE_MET };
+	*f = (struct plain_finding){ .id = id, .level = level, .state = STATE_MET, .in = { NULL } };
 	return f;
 }
 
@@ -22,7 +22,7 @@ static void fault_at(struct plain_finding *f, size_t position)
 	f->state = STATE_UNMET;
 }
 
-static void ask_own(struct plain_judgement *j, const struct question *q)
+void plain_ask_own(struct plain_judgement *j, const struct question *q)
 {
 	struct plain_finding *details = ask(j, "partner-details", LEVEL_REQUIRED);
 	struct plain_finding *distinct = ask(j, "distinct-organisations", LEVEL_REQUIRED);
@@ -47,7 +47,7 @@ static enum state claimed(const struct question *q, const struct rule *rule, con
 	return met ? STATE_MET : STATE_UNMET;
 }
 
-static void ask_rule(struct plain_judgement *j, const struct question *q, const struct rule *rule)
+void plain_ask_rule(struct plain_judgement *j, const struct question *q, const struct rule *rule)
 {
 	struct plain_finding *f = ask(j, rule->id, rule->level);
 	plain_rule(q, rule, f);
@@ -76,7 +76,7 @@ static bool is_asked(const struct question *q, const struct rule *rule)
 	return false;
 }
 
-static void decide(struct plain_judgement *j)
+void plain_decide(struct plain_judgement *j)
 {
 	bool unmet = false, undecided = false;
 	for (size_t i = 0; i < j->n_findings; i++) {
@@ -95,14 +95,14 @@ void plain_judge(struct plain_judgement *j, const struct call *call, const struc
 	j->n_findings = 0;
 	if (!lot) {
 		ask(j, "lot", LEVEL_REQUIRED)->state = STATE_UNMET;
-		decide(j);
+		plain_decide(j);
 		return;
 	}
-	ask_own(j, &q);
+	plain_ask_own(j, &q);
 	for (size_t i = 0; i < lot->n_rules; i++)
 		if (is_asked(&q, &lot->rules[i]))
-			ask_rule(j, &q, &lot->rules[i]);
-	decide(j);
+			plain_ask_rule(j, &q, &lot->rules[i]);
+	plain_decide(j);
 }
 
 /* The comparison */
@@ -138,6 +138,11 @@ static bool same_finding(const struct evaluation *e, const struct finding *f, co
 	for (size_t i = 0; i < p->n_claims; i++)
 		tell_dispute(&ours, p->claims[i], p->claim_states[i]);
 	bool same = strcmp(theirs.text, ours.text) == 0;
+	for (size_t i = 0; same && i < f->n_positions; i++)
+		if (e->neighbours[f->first_position + i] != p->in[i]) {
+			str_addf(&theirs, "; %zu in another draft", p->positions[i]);
+			same = false;
+		}
 	if (!same)
 		snprintf(buffer, PLAIN_BUFFER, "evaluate() says <%s>, the plain judge <%s>", theirs.text, ours.text);
 	str_free(&theirs);

@@ -52,7 +52,7 @@ static bool equal_and_there(char *a, char *b)
 
 /* Countries */
 
-static bool in_set(const struct country_set *set, country c)
+bool plain_in_set(const struct country_set *set, country c)
 {
 	return set && c != COUNTRY_NONE && (set->bits[c / 64] >> (c % 64) & 1);
 }
@@ -80,14 +80,13 @@ static bool takes_part(const struct partner *p)
 	return p->role == ROLE_APPLICANT || p->role == ROLE_FULL;
 }
 
-static bool counted(const struct question *q, size_t at)
+bool plain_counted(const struct question *q, size_t at)
 {
 	const struct partner *p = &q->draft->partners[at];
 	return takes_part(p) && !(q->call->umbrella && p->umbrella) && !plain_duplicate(q->draft, at);
 }
 
-/* An umbrella organisation that frees its country. */
-static bool frees(const struct question *q, size_t at)
+bool plain_frees(const struct question *q, size_t at)
 {
 	const struct partner *p = &q->draft->partners[at];
 	return q->call->umbrella && p->umbrella && takes_part(p) && !plain_duplicate(q->draft, at);
@@ -96,7 +95,7 @@ static bool frees(const struct question *q, size_t at)
 bool plain_umbrella(const struct question *q)
 {
 	for (size_t i = 0; i < q->draft->n_partners; i++)
-		if (frees(q, i))
+		if (plain_frees(q, i))
 			return true;
 	return false;
 }
@@ -118,7 +117,7 @@ static int64_t filled(const struct question *q, const struct rule *rule, country
 		seats[s] = rule->seats[s].seats;
 	for (size_t i = 0; i < q->draft->n_partners; i++) {
 		const struct partner *p = &q->draft->partners[i];
-		if (!counted(q, i) || p->type == TYPE_NONE || (only != COUNTRY_NONE && p->country != only))
+		if (!plain_counted(q, i) || p->type == TYPE_NONE || (only != COUNTRY_NONE && p->country != only))
 			continue;
 		can[n] = 0;
 		for (size_t s = 0; s < rule->n_seats; s++)
@@ -163,7 +162,7 @@ static void judge_applicant(const struct question *q, const struct rule *rule, s
 		}
 	if (f->have == 0)
 		f->state = STATE_UNMET;
-	else if (f->have == 1 && !in_set(rule->countries, q->draft->partners[last].country))
+	else if (f->have == 1 && !plain_in_set(rule->countries, q->draft->partners[last].country))
 		at_fault(f, last);
 	for (size_t i = 0; f->have > 1 && i < q->draft->n_partners; i++)
 		if (q->draft->partners[i].role == ROLE_APPLICANT)
@@ -176,7 +175,7 @@ static void judge_countries(const struct question *q, const struct rule *rule, s
 	for (int c = 1; c < COUNTRY_END; c++) {
 		bool there = false;
 		for (size_t i = 0; i < q->draft->n_partners && !there; i++)
-			there = q->draft->partners[i].country == c && in_set(rule->countries, (country)c) && counted(q, i);
+			there = q->draft->partners[i].country == c && plain_in_set(rule->countries, (country)c) && plain_counted(q, i);
 		f->have += there;
 	}
 	f->state = f->have >= f->need ? STATE_MET : STATE_UNMET;
@@ -186,7 +185,7 @@ static void judge_partners(const struct question *q, const struct rule *rule, st
 {
 	figures(f, 0, rule->need);
 	for (size_t i = 0; i < q->draft->n_partners; i++)
-		f->have += counted(q, i);
+		f->have += plain_counted(q, i);
 	f->state = f->have >= f->need ? STATE_MET : STATE_UNMET;
 }
 
@@ -206,8 +205,8 @@ static void judge_places_per_country(const struct question *q, const struct rule
 		for (size_t i = 0; i < q->draft->n_partners; i++) {
 			if (q->draft->partners[i].country != c)
 				continue;
-			is_involved |= counted(q, i);
-			is_freed |= frees(q, i);
+			is_involved |= plain_counted(q, i);
+			is_freed |= plain_frees(q, i);
 		}
 		involved += is_involved;
 		if (is_involved && !is_freed) {
@@ -295,8 +294,9 @@ static void judge_may_take_part(const struct question *q, const struct rule *rul
 {
 	for (size_t i = 0; i < q->draft->n_partners; i++) {
 		const struct partner *p = &q->draft->partners[i];
-		bool wrong_type = rule->types && p->type != TYPE_NONE && counted(q, i) && !(rule->types >> p->type & 1);
-		if (wrong_type || in_set(rule->countries, p->country))
+		bool right_type = rule->types == 0 || p->type == TYPE_NONE || (rule->types >> p->type & 1)
+			|| (rule->umbrellas && p->umbrella);
+		if ((plain_counted(q, i) && !right_type) || plain_in_set(rule->countries, p->country))
 			at_fault(f, i);
 	}
 }
@@ -316,6 +316,12 @@ static bool within_scope(const struct question *q, const struct rule *rule, cons
 	return true;
 }
 
+/* Drafts of other calls are passed over. */
+static bool of_this_call(const struct question *q, size_t other)
+{
+	return strcmp(q->others[other].draft->call, q->call->id) == 0;
+}
+
 static void judge_proposals(const struct question *q, const struct rule *rule, struct plain_finding *f)
 {
 	if (!q->others || rule->scope == SCOPE_NONE) {
@@ -325,17 +331,20 @@ static void judge_proposals(const struct question *q, const struct rule *rule, s
 	}
 	for (size_t i = 0; i < q->draft->n_partners; i++) {
 		const struct partner *p = &q->draft->partners[i];
-		bool elsewhere = false;
+		const struct neighbour *elsewhere = NULL;
 		for (size_t o = 0; o < q->n_others; o++)
-			for (size_t k = 0; k < q->others[o].draft->n_partners; k++) {
+			for (size_t k = 0; of_this_call(q, o) && k < q->others[o].draft->n_partners; k++) {
 				const struct partner *other = &q->others[o].draft->partners[k];
 				bool both = rule->applicants_only
 					? p->role == ROLE_APPLICANT && other->role == ROLE_APPLICANT
 					: takes_part(p) && takes_part(other);
-				elsewhere |= both && same_organisation(p, other) && within_scope(q, rule, q->others[o].draft);
+				if (!elsewhere && both && same_organisation(p, other) && within_scope(q, rule, q->others[o].draft))
+					elsewhere = &q->others[o];
 			}
-		if (elsewhere && !is_exempt(q, rule, p))
+		if (elsewhere && !is_exempt(q, rule, p)) {
+			f->in[f->n_positions] = elsewhere;
 			at_fault(f, i);
+		}
 	}
 }
 

@@ -20,9 +20,17 @@ void plain_rule(const struct question *q, const struct rule *rule, struct plain_
 bool plain_blank(const char *s);
 /* True if an earlier entry is the same organisation. */
 bool plain_duplicate(const struct draft *d, size_t at);
+/* True if the partner counts; if it is an umbrella organisation that frees its country. */
+bool plain_counted(const struct question *q, size_t at);
+bool plain_frees(const struct question *q, size_t at);
+bool plain_in_set(const struct country_set *set, country c);
 /* True if an umbrella organisation that is applicant or full is in. */
 bool plain_umbrella(const struct question *q);
 /* True if MONTHS is in one of the ranges. */
 bool plain_allowed(const struct months *ranges, size_t n, int64_t months);
+/* For plain_judge.c and plain_fits.c: konsort's own findings, that of a rule, the verdict. */
+void plain_ask_own(struct plain_judgement *j, const struct question *q);
+void plain_ask_rule(struct plain_judgement *j, const struct question *q, const struct rule *rule);
+void plain_decide(struct plain_judgement *j);
 
 #endif

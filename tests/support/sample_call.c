@@ -73,7 +73,7 @@ static const struct rule rules_2015[] = {
 	STATEMENT("mobility", "mobility", "000", "001"),
 };
 const struct call sample_ssa_2015 = {
-	.id = "ssa-2015", .title = "Alliances 2015", .year = 2015, .closes = "2015-02-26", .umbrella = true,
+	.id = "ssa-2015", .title = "Alliances 2015", .year = 2015, .closes = "2015-02-26", .carried_from = "", .umbrella = true,
 	.programme = &sample_programme_2014,
 	.sources = TABLE(sources_2015), .categories = TABLE(categories_2015),
 	.lots = ARRAY(struct lot, {
@@ -164,6 +164,7 @@ static const struct rule rules_2020_2[] = {
 };
 const struct call sample_ssa_2020 = {
 	.id = "ssa-2020", .title = "Alliances 2020", .year = 2020, .closes = "2020-02-26T17:00",
+	.carried_from = "2014/15",
 	.programme = &sample_programme_2019,
 	.sources = TABLE(sources_2020), .categories = TABLE(categories_2020),
 	.lots = ARRAY(struct lot,

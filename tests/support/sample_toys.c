@@ -54,7 +54,7 @@ static const struct rule rules_2014[] = {
 	{ RULE("proposals", PROPOSALS, REQUIRED, "One alliance"), NO_KEY, NO_EXEMPTION, .scope = SCOPE_CALL },
 };
 const struct call sample_toy_2014 = {
-	.id = "toy-2014", .title = "Toy 2014", .year = 2014, .closes = "",
+	.id = "toy-2014", .title = "Toy 2014", .year = 2014, .closes = "", .carried_from = "",
 	.programme = &sample_programme_2014,
 	.sources = TABLE(sources), .categories = TABLE(categories_2014),
 	.lots = ARRAY(struct lot, { .id = "", .title = "", .rules = TABLE(rules_2014) }),
@@ -91,7 +91,7 @@ static const struct choice_item activities_2017[] = {
 	{ "needs-evidence", "Evidence" }, { "common-training", "Training" }, { "blueprint-strategy", "Strategy" },
 };
 const struct call sample_toy_2017 = {
-	.id = "toy-2017", .title = "Toy 2017", .year = 2017, .closes = "2017-05-02T12:00",
+	.id = "toy-2017", .title = "Toy 2017", .year = 2017, .closes = "2017-05-02T12:00", .carried_from = "",
 	.programme = &sample_programme_2014,
 	.sources = TABLE(sources), .categories = TABLE(categories),
 	.lots = ARRAY(struct lot,
@@ -110,7 +110,7 @@ static const struct rule rules_2018[] = {
 	{ RULE("proposals", PROPOSALS, ADVICE, "Proposals"), NO_KEY, NO_EXEMPTION, .unknown = true, .scope = SCOPE_NONE },
 };
 const struct call sample_toy_2018 = {
-	.id = "toy-2018", .title = "Toy 2018", .year = 2018, .closes = "2018-02-28",
+	.id = "toy-2018", .title = "Toy 2018", .year = 2018, .closes = "2018-02-28", .carried_from = "",
 	.programme = &sample_programme_2014,
 	.sources = TABLE(sources), .categories = TABLE(categories),
 	.lots = ARRAY(struct lot, { .id = "1", .title = "Only", .rules = TABLE(rules_2018) }),
@@ -162,7 +162,7 @@ static const struct rule rules_2019_3[] = {
 	PROPOSALS_2019,
 };
 const struct call sample_toy_2019 = {
-	.id = "toy-2019", .title = "Toy 2019", .year = 2019, .closes = "2019-02-28T12:00",
+	.id = "toy-2019", .title = "Toy 2019", .year = 2019, .closes = "2019-02-28T12:00", .carried_from = "",
 	.programme = &sample_programme_2019,
 	.sources = TABLE(sources), .categories = TABLE(categories),
 	.lots = ARRAY(struct lot,
@@ -209,7 +209,7 @@ static const struct rule rules_2026_2[] = {
 	EXCLUDED_2026,
 };
 const struct call sample_toy_2026 = {
-	.id = "toy-2026", .title = "Toy 2026", .year = 2026, .closes = "2026-03-10T17:00",
+	.id = "toy-2026", .title = "Toy 2026", .year = 2026, .closes = "2026-03-10T17:00", .carried_from = "",
 	.programme = &sample_programme_2021,
 	.sources = TABLE(sources), .categories = TABLE(categories_2026),
 	.lots = ARRAY(struct lot,
@@ -254,7 +254,7 @@ static const struct rule rules_odd_b[] = {
 	  .seats = ARRAY(struct seats, { 0, 1 }, { 2, 2 }, { 0, 1 }) },
 };
 const struct call sample_toy_odd = {
-	.id = "toy-odd", .title = "Toy", .year = 2030, .closes = "", .umbrella = true,
+	.id = "toy-odd", .title = "Toy", .year = 2030, .closes = "", .carried_from = "", .umbrella = true,
 	.programme = &sample_programme_2014,
 	.sources = TABLE(sources), .categories = TABLE(categories_odd),
 	.lots = ARRAY(struct lot,

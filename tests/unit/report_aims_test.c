@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "report/finding_text.h"
+#include "support/make_draft.h"
 #include "support/sample_call.h"
 #include "support/told.h"
 
@@ -38,7 +40,8 @@ static void choice__counts_the_lots_own__each_list(void **state)
 		  "and not counted: blue" },
 		{ "@priorities digital-skills,green-skills", "+ 2/1 2 priorities are chosen" });
 	TOLD(&sample_toy_2017, "3", "activities",
-		{ "@activities needs-evidence", "! 1/3 Choose 2 more activities" },
+		{ "@activities needs-evidence", "! 1/3 Choose 2 more activities: Training, Strategy" },
+		{ "", "! 0/3 Choose 3 more activities: Evidence, Training, Strategy" },
 		{ "@activities needs-evidence,common-training,blueprint-strategy,x",
 		  "+ 3/3 3 activities are chosen; not in the list and not counted: x" });
 }
@@ -54,7 +57,30 @@ static void duration__says_what_is_accepted__each_state(void **state)
 	TOLD(&sample_ssa_2020, "1", "duration",
 		{ "@duration 48", "! 48 months are not accepted; accepted: 24-36 months" });
 	TOLD(&sample_toy_2014, "", "duration",
-		{ "@duration 48", "? No source states which durations are accepted" });
+		{ "", "? No source states which durations are accepted" },
+		{ "@duration 48",
+		  "? The project takes 48 months; no source states which durations are accepted" },
+		{ "@duration 1",
+		  "? The project takes 1 month; no source states which durations are accepted" });
+}
+
+static void choice__tells_what_is_chosen__figure_unknown(void **state)
+{
+	(void)state;
+	struct rule rule = { .id = "activities", .kind = RULE_CHOICE, .unknown = true,
+	                     .title = "Activities", .list = LIST_ACTIVITIES };
+	const struct choice_item items[] = { { "one", "One" }, { "two", "Two" } };
+	const struct lot lot = { .id = "", .title = "", .rules = &rule, .n_rules = 1,
+	                         .lists = { [LIST_ACTIVITIES] = { items, 2 } } };
+	const struct call call = { .id = "none", .title = "", .closes = "", .carried_from = "", .lots = &lot, .n_lots = 1,
+	                           .programme = sample_ssa_2015.programme };
+	TOLD(&call, "", "activities",
+		{ "", "? 0/? No source states how many activities are asked for" },
+		{ "@activities one,two",
+		  "? 2/? 2 activities are chosen; no source states how many are asked for" },
+		{ "@activities one,x",
+		  "? 1/? 1 activity is chosen; no source states how many are asked for; not in the list "
+		  "and not counted: x" });
 }
 
 static void duration__tells_of_other_readings__disputed(void **state)
@@ -65,6 +91,13 @@ static void duration__tells_of_other_readings__disputed(void **state)
 		{ "@duration 24", "! 24 months are not accepted; accepted: 48 months; "
 		  "met as 004 reads it: 24-36" },
 		{ "@duration 12", "! 12 months are not accepted; accepted: 48 months" });
+	/* 48; 002 says 24, 36, 48 and 004 24-36 */
+	TOLD(&sample_toy_2019, "3", "duration",
+		{ "@duration 48", "+ The project takes 48 months; not met as 004 reads it: 24-36" },
+		{ "@duration 36", "! 36 months are not accepted; accepted: 48 months; "
+		  "met as 002 reads it: 24, 36, 48; met as 004 reads it: 24-36" },
+		{ "@duration 30", "! 30 months are not accepted; accepted: 48 months; "
+		  "met as 004 reads it: 24-36" });
 }
 
 static void statement__is_there_or_not__each_state(void **state)
@@ -139,17 +172,82 @@ static void may_take_part__names_types_and_countries__some(void **state)
 		  "partner 2 (B), RU" });
 }
 
+static void may_take_part__tells_of_umbrellas__they_may_too(void **state)
+{
+	(void)state;
+	struct rule rule = { .id = "eligible-types", .kind = RULE_MAY_TAKE_PART, .title = "Types",
+	                     .types = TYPE_BIT(TYPE_COMPANY), .umbrellas = true };
+	const struct lot lot = { .id = "", .title = "", .rules = &rule, .n_rules = 1 };
+	const struct call call = { .id = "none", .title = "", .closes = "", .carried_from = "", .lots = &lot, .n_lots = 1,
+	                           .programme = sample_ssa_2015.programme };
+	TOLD(&call, "", "eligible-types",
+		{ "A DK company full; U DK ngo full umbrella",
+		  "+ Every partner is of a type that the call names, or an umbrella organisation" },
+		{ "A DK ngo full; U DK ngo full umbrella",
+		  "! 1 partner is of a type that the call does not name: partner 1 (A), "
+		  "Non-governmental organisation" });
+}
+
 static void proposals__say_why_undecided__each_state(void **state)
 {
 	(void)state;
 	TOLD(&sample_ssa_2015, "", "proposals",
 		{ "A DK company full",
-		  "? The other proposals of these organisations were not looked at" },
-		{ "A DK company full | B DK company full", "+ No organisation is in too many proposals" },
-		{ "A DK company full | A DK company full",
-		  "! 1 organisation is in too many proposals: partner 1 (A)" });
+		  "? Other drafts were not looked at; 'konsort check --with=DIR' and the wizard's review "
+		  "read them" },
+		{ "A DK company full | B DK company full", "+ No organisation is in too many proposals" });
 	TOLD(&sample_toy_2018, "1", "proposals",
-		{ "", "? No source states in how many proposals an organisation may be" });
+		{ "", "? No source states in how many proposals an organisation may be" },
+		{ " | A DK company full",
+		  "? No source states in how many proposals an organisation may be" });
+}
+
+static void proposals__name_the_other_draft__unmet(void **state)
+{
+	(void)state;
+	TOLD(&sample_ssa_2015, "", "proposals",
+		{ "A DK company full | A DK company full",
+		  "! 1 organisation is in too many proposals: partner 1 (A) is also in 'other.yaml'" },
+		{ "X DK company full; A DK company full; B NO company applicant | "
+		  "B NO company full; A DK company full",
+		  "! 2 organisations are in too many proposals: partner 2 (A) is also in 'other.yaml'; "
+		  "partner 3 (B) is also in 'other.yaml'" },
+		{ "7*P DK company full | 7*P DK company full",
+		  "! 7 organisations are in too many proposals: partner 1 (P0) is also in 'other.yaml'; "
+		  "partner 2 (P1) is also in 'other.yaml'; partner 3 (P2) is also in 'other.yaml'; "
+		  "partner 4 (P3) is also in 'other.yaml'; partner 5 (P4) is also in 'other.yaml' "
+		  "and 2 more" });
+	TOLD(&sample_toy_2017, "1", "proposals",
+		{ "A DK company full | @lot 3; A DK company full",
+		  "! 1 organisation is in a proposal for another Lot too: "
+		  "partner 1 (A) is also in 'other.yaml'" });
+	TOLD(&sample_toy_2019, "1", "proposals",
+		{ "@sector Rail; A DK company applicant | @sector rail; A DK company applicant",
+		  "! 1 organisation is in another proposal for the same sector: "
+		  "partner 1 (A) is the applicant of 'other.yaml' too" });
+}
+
+/* Two neighbours, of which one has a name that must not reach a terminal. */
+static void proposals__name_each_file_cleaned__two_drafts(void **state)
+{
+	(void)state;
+	struct draft *d = make_draft("ssa-2015", "", "A DK company full; B DK company full");
+	struct draft *one = make_draft("ssa-2015", "", "B DK company full");
+	struct draft *two = make_draft("ssa-2015", "", "A DK company full; B DK company full");
+	const struct neighbour others[] = { { "b\033[31m\xff.yaml", one }, { "c.yaml", two } };
+	struct evaluation e = EVALUATION_INIT;
+	struct str told = STR_INIT;
+	evaluate(&e, &sample_ssa_2015, &sample_ssa_2015.lots[0], d, others, 2);
+	struct report r = { sample_catalogue.world, d, &e };
+	finding_message(&told, &r, evaluation_find(&e, "proposals"));
+	assert_string_equal(told.text,
+		"2 organisations are in too many proposals: partner 1 (A) is also in 'c.yaml'; "
+		"partner 2 (B) is also in 'b\ufffd[31m\ufffd.yaml'");
+	str_free(&told);
+	evaluation_free(&e);
+	draft_free(&d);
+	draft_free(&one);
+	draft_free(&two);
 }
 
 static void message__is_cleaned__hostile_names(void **state)
@@ -179,7 +277,11 @@ int main(void)
 		cmocka_unit_test(no_grant__names_partners__some),
 		cmocka_unit_test(grant__has_separators__each_state),
 		cmocka_unit_test(may_take_part__names_types_and_countries__some),
+		cmocka_unit_test(choice__tells_what_is_chosen__figure_unknown),
+		cmocka_unit_test(may_take_part__tells_of_umbrellas__they_may_too),
 		cmocka_unit_test(proposals__say_why_undecided__each_state),
+		cmocka_unit_test(proposals__name_the_other_draft__unmet),
+		cmocka_unit_test(proposals__name_each_file_cleaned__two_drafts),
 		cmocka_unit_test(message__is_cleaned__hostile_names),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

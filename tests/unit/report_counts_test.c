@@ -93,7 +93,13 @@ static void countries__are_undecided__unknown(void **state)
 	TOLD(&sample_toy_2017, "1", "countries",
 		{ "", "? 0/? No source states how many Programme Countries are needed" },
 		{ "A DK company full",
-		  "? 1/? No source states how many Programme Countries are needed; so far: Denmark" });
+		  "? 1/? 1 Programme Country takes part: Denmark; no source states how many are needed" },
+		{ "3*P DK,NO,BY company full",
+		  "? 2/? 2 Programme Countries take part: Denmark, Norway; taking part, but not counted "
+		  "here: Belarus; no source states how many are needed" },
+		{ "A BY company full",
+		  "? 0/? No source states how many Programme Countries are needed; taking part, but not "
+		  "counted here: Belarus" });
 }
 
 static void countries__tell_of_other_readings__disputed(void **state)
@@ -102,11 +108,74 @@ static void countries__tell_of_other_readings__disputed(void **state)
 	TOLD(&sample_toy_2019, "1", "countries",
 		{ "4*P DK,NO,DE,NL company full",
 		  "+ 4/4 4 Programme Countries take part: Denmark, Norway, Germany, Netherlands; "
-		  "not met as 002 reads it: 8; not met as 002 reads it: 12" });
+		  "not met as 002 reads it: 8 or 12" });
 	TOLD(&sample_toy_2019, "2", "countries",
 		{ "4*P DK,NO,DE,NL company full",
 		  "! 4/8 4 more Programme Countries are needed; so far: Denmark, Norway, Germany, "
 		  "Netherlands; met as 002 reads it: 4" });
+}
+
+/* As 002 has it: its reading of "4, 8 or 12" is one of its own three figures. */
+static void countries__tell_what_else_is_meant__claims_of_the_same_source(void **state)
+{
+	(void)state;
+	const struct claim claims[] = {
+		{ .source = "002", .figure = "2", .note = "", .need = 2 },
+		{ .source = "002", .figure = "4", .note = "", .need = 4 },
+		{ .source = "002", .figure = "5", .note = "", .need = 5 },
+		{ .source = "003", .figure = "4", .note = "", .need = 4 },
+		{ .source = "003", .figure = "", .note = "Never computed.", .need = 0 },
+	};
+	const char *const sources[] = { "001", "002" };
+	struct rule rule = { .id = "countries", .kind = RULE_COUNT_COUNTRIES, .title = "Countries",
+	                     .sources = sources, .n_sources = 2, .claims = claims, .n_claims = 5,
+	                     .need = 3, .countries = sample_ssa_2015.programme };
+	const struct lot lot = { .id = "", .title = "", .rules = &rule, .n_rules = 1 };
+	const struct call call = { .id = "none", .title = "", .closes = "", .carried_from = "", .lots = &lot, .n_lots = 1,
+	                           .programme = sample_ssa_2015.programme };
+	TOLD(&call, "", "countries",
+		{ "2*P DK,NO company full",
+		  "! 2/3 1 more Programme Country is needed; so far: Denmark, Norway; "
+		  "met if 002 means 2" },
+		{ "3*P DK,NO,DE company full",
+		  "+ 3/3 3 Programme Countries take part: Denmark, Norway, Germany; "
+		  "not met if 002 means 4 or 5; not met as 003 reads it: 4" });
+}
+
+static void countries__are_no_programme_countries__another_group(void **state)
+{
+	(void)state;
+	struct country_set north = { { 0 } };
+	country_set_add(&north, country_from_code("DK"));
+	country_set_add(&north, country_from_code("NO"));
+	struct rule rule = { .id = "northern", .kind = RULE_COUNT_COUNTRIES, .title = "Northern",
+	                     .need = 2, .countries = &north };
+	const struct lot lot = { .id = "", .title = "", .rules = &rule, .n_rules = 1 };
+	const struct call call = { .id = "none", .title = "", .closes = "", .carried_from = "", .lots = &lot, .n_lots = 1,
+	                           .programme = sample_ssa_2015.programme };
+	TOLD(&call, "", "northern",
+		{ "2*P DK,DE company full",
+		  "! 1/2 1 more of the countries that count here is needed; so far: Denmark; "
+		  "taking part, but not counted here: Germany" },
+		{ "2*P DK,NO company full",
+		  "+ 2/2 2 of the countries that count here take part: Denmark, Norway" });
+	rule.unknown = true;
+	TOLD(&call, "", "northern",
+		{ "", "? 0/? No source states how many countries are needed" },
+		{ "2*P DK,NO company full",
+		  "? 2/? 2 of the countries that count here take part: Denmark, Norway; "
+		  "no source states how many are needed" });
+}
+
+static void eu_countries__are_met_as_another_reads_it__unknown(void **state)
+{
+	(void)state;
+	TOLD(&sample_toy_odd, "a", "eu-countries",
+		{ "", "? 0/? No source states how many EU Member States are needed; "
+		      "not met as S1 reads it: 1" },
+		{ "A DK company full",
+		  "? 1/? 1 EU Member State takes part: Denmark; no source states how many are needed; "
+		  "met as S1 reads it: 1" });
 }
 
 static void eu_countries__speak_of_member_states__below_and_at(void **state)
@@ -130,7 +199,12 @@ static void partners__count_full_ones__each_state(void **state)
 		{ "9*P DK company full",
 		  "+ 9/9 9 organisations take part as applicant or full partner" });
 	TOLD(&sample_toy_2017, "1", "partners",
-		{ "2*P DK company full", "? 2/? No source states how many organisations are needed" });
+		{ "", "? 0/? No source states how many organisations are needed" },
+		{ "A DK company full", "? 1/? 1 organisation takes part as applicant or full partner; "
+		  "no source states how many are needed" },
+		{ "2*P DK company full; Q DK company associated",
+		  "? 2/? 2 organisations take part as applicant or full partner; "
+		  "no source states how many are needed" });
 }
 
 static void places__name_the_categories__each_state(void **state)
@@ -145,7 +219,11 @@ static void places__name_the_categories__each_state(void **state)
 		{ "5*P DK vet-provider full; 5*S DK company full",
 		  "+ 10/10 All 10 places are filled, each by another organisation" });
 	TOLD(&sample_toy_2019, "2", "places",
-		{ "A DK company full", "? No source states which organisations must take part" });
+		{ "A DK ngo full; B DK company associated",
+		  "? No source states which organisations must take part" },
+		{ "A DK company+vet-provider full; B DK company full; C DK ngo full; D DK company full",
+		  "? Taking part so far: Training (1), Sector (3); no source states which organisations "
+		  "must" });
 }
 
 static void places_per_country__name_what_each_lacks__some(void **state)
@@ -160,6 +238,21 @@ static void places_per_country__name_what_each_lacks__some(void **state)
 		  "+ 1/1 1 country has one organisation of each category" });
 }
 
+static void places_per_country__name_the_countries__unknown(void **state)
+{
+	(void)state;
+	struct rule rule = { .id = "places-per-country", .kind = RULE_PLACES_PER_COUNTRY,
+	                     .title = "Each country", .unknown = true };
+	const struct lot lot = { .id = "", .title = "", .rules = &rule, .n_rules = 1 };
+	const struct call call = { .id = "none", .title = "", .closes = "", .carried_from = "", .lots = &lot, .n_lots = 1,
+	                           .programme = sample_ssa_2015.programme };
+	TOLD(&call, "", "places-per-country",
+		{ "", "? No source states which organisations each country must bring" },
+		{ "2*P DK,BY company full",
+		  "? Countries so far: Denmark, Belarus; no source states which organisations each "
+		  "must bring" });
+}
+
 static void places_per_country__tell_of_freed_ones__umbrella(void **state)
 {
 	(void)state;
@@ -168,7 +261,7 @@ static void places_per_country__tell_of_freed_ones__umbrella(void **state)
 		  "+ 0/0 Every country is freed by its umbrella organisation" },
 		{ "A DK company full; B NO company full; U DK network full umbrella",
 		  "! 0/1 Norway lacks a training body and a regulatory body; freed by an umbrella "
-		  "organisation: Denmark; met as 001 reads it" },
+		  "organisation: Denmark; met as 001 reads it, as an umbrella organisation takes part" },
 		{ "A DK company full; B NO company full; C NO vet-provider full; "
 		  "D NO qualification-body full; U DK network full umbrella",
 		  "+ 1/1 1 country has one organisation of each category; freed by an umbrella "
@@ -186,10 +279,14 @@ int main(void)
 		cmocka_unit_test(countries__lists_them__below_and_at),
 		cmocka_unit_test(countries__are_undecided__unknown),
 		cmocka_unit_test(countries__tell_of_other_readings__disputed),
+		cmocka_unit_test(countries__tell_what_else_is_meant__claims_of_the_same_source),
+		cmocka_unit_test(countries__are_no_programme_countries__another_group),
+		cmocka_unit_test(eu_countries__are_met_as_another_reads_it__unknown),
 		cmocka_unit_test(eu_countries__speak_of_member_states__below_and_at),
 		cmocka_unit_test(partners__count_full_ones__each_state),
 		cmocka_unit_test(places__name_the_categories__each_state),
 		cmocka_unit_test(places_per_country__name_what_each_lacks__some),
+		cmocka_unit_test(places_per_country__name_the_countries__unknown),
 		cmocka_unit_test(places_per_country__tell_of_freed_ones__umbrella),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

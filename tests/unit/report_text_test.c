@@ -180,10 +180,11 @@ static void explain__lays_claims_side_by_side__disputed(void **state)
 	assert_non_null(strstr(out.text,
 		"  Countries (countries, required): 4\n"
 		"    Countries.\n"
-		"    S1 European Commission  4   this is what konsort goes by\n"
-		"    002 An agency           8\n"
-		"    002 An agency           12\n"));
-	assert_non_null(strstr(out.text, "\nSources\n  002  An agency: A page (national agency or ministry)\n"));
+		"    4   S1   European Commission\n"
+		"        konsort goes by the above; what is said besides:\n"
+		"    8   002  An agency\n"
+		"    12  002  An agency\n"));
+	assert_non_null(strstr(out.text, "\nSources\n  002  An agency: A page; national agency or ministry\n"));
 	assert_null(strstr(out.text, "Lot 2"));
 	str_free(&out);
 }
@@ -227,6 +228,80 @@ static void json__has_the_keys_in_order__judged(void **state)
 	draft_free(&d);
 }
 
+static void says_call(const struct call *call, const char *lot, const char *const *wanted)
+{
+	struct str out = STR_INIT;
+	json_text(&out, json_call(call, lot ? call_lot(call, lot) : NULL));
+	for (; *wanted; wanted++)
+		if (!strstr(out.text, *wanted))
+			fail_msg("not in the JSON: %s\n%s", *wanted, out.text);
+	str_free(&out);
+}
+#define SAYS_CALL(call, lot, ...) \
+	says_call((call), (lot), (const char *const[]){ __VA_ARGS__, NULL })
+
+/* Of a grant by months the largest; no Lots, no figure, a claim that is no number. */
+static void json__has_figures_and_claims__call_without_lots(void **state)
+{
+	(void)state;
+	SAYS_CALL(&sample_ssa_2015, NULL,
+		"{\n  \"id\": \"ssa-2015\",\n  \"title\": \"Alliances 2015\",\n  \"year\": 2015,\n"
+		"  \"closes\": \"2015-02-26\",\n  \"sources\": [\n    \"000\",\n    \"001\",\n    \"S15\"\n  ],\n"
+		"  \"lots\": [\n    {\n      \"id\": null,\n      \"title\": \"\",\n      \"sectors\": [\n",
+		"\"months\": [\n        24,\n        36\n      ],\n",
+		"\"priorities\": [],\n",
+		"\"id\": \"grant\",\n          \"kind\": \"grant-ceiling\",\n          \"level\": \"required\",\n"
+		"          \"need\": 1000000,\n          \"sources\": [\n            \"S15\"\n          ],\n"
+		"          \"claims\": []\n",
+		"\"id\": \"places-per-country\",\n          \"kind\": \"places-per-country\",\n"
+		"          \"level\": \"required\",\n          \"need\": null,\n",
+		"\"source\": \"001\",\n              \"figure\": \"waived\",\n              \"note\": null\n");
+}
+
+static void json__has_null__figure_unknown_or_no_list(void **state)
+{
+	(void)state;
+	SAYS_CALL(&sample_ssa_2020, "1",
+		"\"closes\": \"2020-02-26T17:00\"", "\"sectors\": null,\n",
+		"\"months\": [\n        24,\n        25,\n        26,\n        27,\n        28,\n        29,\n"
+		"        30,\n        31,\n        32,\n        33,\n        34,\n        35,\n        36\n      ],\n",
+		"\"id\": \"grant\",\n          \"kind\": \"grant-ceiling\",\n          \"level\": \"advice\",\n"
+		"          \"need\": null,\n          \"sources\": [],\n");
+	SAYS_CALL(&sample_ssa_2020, "2",
+		"\"source\": \"002\",\n              \"figure\": null,\n"
+		"              \"note\": \"A note never computed.\"\n",
+		"\"id\": \"places\",\n          \"kind\": \"places\",\n          \"level\": \"required\",\n"
+		"          \"need\": 10,\n");
+	SAYS_CALL(&sample_toy_2026, "2", "\"months\": null,\n",
+		"\"id\": \"countries\",\n          \"kind\": \"count-countries\",\n"
+		"          \"level\": \"required\",\n          \"need\": null,\n");
+	SAYS_CALL(&sample_toy_2014, NULL, "\"closes\": null,\n");
+}
+
+static void explain__says_what_is_carried_or_unknown__beside_the_sources(void **state)
+{
+	(void)state;
+	struct str out = STR_INIT;
+	explain_text(&out, &sample_ssa_2020, call_lot(&sample_ssa_2020, "1"), today, plain);
+	assert_non_null(strstr(out.text,
+		"  One applicant (applicant, required): 1\n"
+		"    One applicant.\n"
+		"    1  002  An agency\n"
+		"       as in 2014/15; no source says it for this call\n"));
+	assert_non_null(strstr(out.text,
+		"  Grant (grant, advice): unknown\n"
+		"    Grant.\n"
+		"    no source states the figure\n"));
+	str_free(&out);
+	explain_text(&out, &sample_ssa_2015, NULL, today, plain);
+	assert_non_null(strstr(out.text,
+		"    Each country.\n"
+		"            000  European Commission\n"
+		"            konsort goes by the above; what is said besides:\n"
+		"    waived  001  European Commission\n"));
+	str_free(&out);
+}
+
 static void json__tells_trouble__error(void **state)
 {
 	(void)state;
@@ -265,6 +340,9 @@ int main(void)
 		cmocka_unit_test(figure__is_the_readings__each_kind),
 		cmocka_unit_test(explain__lays_claims_side_by_side__disputed),
 		cmocka_unit_test(json__has_the_keys_in_order__judged),
+		cmocka_unit_test(explain__says_what_is_carried_or_unknown__beside_the_sources),
+		cmocka_unit_test(json__has_figures_and_claims__call_without_lots),
+		cmocka_unit_test(json__has_null__figure_unknown_or_no_list),
 		cmocka_unit_test(json__tells_trouble__error),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

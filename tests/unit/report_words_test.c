@@ -112,15 +112,71 @@ static void sources__are_lines__reading_and_claims(void **state)
 {
 	(void)state;
 	const struct call *call = &sample_ssa_2020;
-	SAYS("003, A portal: Alliances 2020\nbut 002 An agency: A note never computed.",
+	SAYS("003: 8\tA portal: Alliances 2020; portal or press\n"
+	     "konsort goes by the above; what is said besides:\n"
+	     "002\tAn agency: Alliances; national agency or ministry. A note never computed.",
 	     rule_sources_text(&said, call, lot_rule(call_lot(call, "2"), "countries")));
-	SAYS("002, An agency: Alliances\nas in 2014/15; no source says it for this call",
+	SAYS("002: 1\tAn agency: Alliances; national agency or ministry\n"
+	     "as in 2014/15; no source says it for this call",
 	     rule_sources_text(&said, call, lot_rule(call_lot(call, "2"), "applicant")));
 	SAYS("no source states the figure",
 	     rule_sources_text(&said, call, lot_rule(call_lot(call, "1"), "grant")));
 	call = &sample_toy_2019;
-	SAYS("S1, European Commission: A page\nbut 002 An agency: 8\nbut 002 An agency: 12",
+	SAYS("S1: 4\tEuropean Commission: A page; Commission\n"
+	     "konsort goes by the above; what is said besides:\n"
+	     "002: 8\tAn agency: A page; national agency or ministry\n"
+	     "002: 12\tAn agency",
 	     rule_sources_text(&said, call, lot_rule(call_lot(call, "1"), "countries")));
+}
+
+static void sources__put_a_wide_figure_behind__or_none(void **state)
+{
+	(void)state;
+	const struct call *call = &sample_ssa_2020;
+	SAYS("Sector 5, Training 5\n003\tA portal: Alliances 2020; portal or press",
+	     rule_sources_text(&said, call, lot_rule(call_lot(call, "2"), "places")));
+	SAYS("003\tA portal: Alliances 2020; portal or press",
+	     rule_sources_text(&said, call, lot_rule(call_lot(call, "2"), "sector")));
+}
+
+static void sources__put_a_claims_wide_figure_first__in_words(void **state)
+{
+	(void)state;
+	const struct claim claim = { .source = "002", .figure = "12, 18, 24, 30", .note = "A note." };
+	const struct months months[] = { { 12, 12 }, { 18, 18 }, { 24, 24 }, { 30, 30 } };
+	const char *const sources[] = { "003" };
+	const struct rule rule = { .id = "duration", .kind = RULE_DURATION, .title = "Duration",
+	                           .sources = sources, .n_sources = 1, .claims = &claim, .n_claims = 1,
+	                           .months = months, .n_months = 4 };
+	SAYS("12, 18, 24, 30\n"
+	     "003\tA portal: Alliances 2020; portal or press\n"
+	     "konsort goes by the above; what is said besides:\n"
+	     "002\t12, 18, 24, 30. An agency: Alliances; national agency or ministry. A note.",
+	     rule_sources_text(&said, &sample_ssa_2020, &rule));
+}
+
+static void sources__say_what_is_known__figure_unknown(void **state)
+{
+	(void)state;
+	SAYS("no source states the figure\nwhat is said besides:\nS1: 1\tEuropean Commission: "
+	     "A page; Commission",
+	     rule_sources_text(&said, &sample_toy_odd,
+	                       lot_rule(call_lot(&sample_toy_odd, "a"), "eu-countries")));
+	SAYS("Training 1, Sector 1, Regulatory 1\n000\tEuropean Commission: Danish page; Commission\n"
+	     "konsort goes by the above; what is said besides:\n"
+	     "001: waived\tEuropean Commission: Dutch page; Commission",
+	     rule_sources_text(&said, &sample_ssa_2015,
+	                       lot_rule(&sample_ssa_2015.lots[0], "places-per-country")));
+}
+
+static void title__is_that_of_an_id__rule_ours_or_none(void **state)
+{
+	(void)state;
+	const struct lot *lot = &sample_ssa_2015.lots[0];
+	assert_string_equal(condition_title(lot, "countries"), "Programme Countries");
+	assert_string_equal(condition_title(lot, "partner-details"), "Partner details");
+	assert_string_equal(condition_title(lot, "lot"), "Lot");
+	assert_string_equal(condition_title(lot, "nothing"), "nothing");
 }
 
 static void names__come_from_the_world__or_the_code(void **state)
@@ -217,6 +273,10 @@ int main(void)
 		cmocka_unit_test(verdict__is_said__eligible_and_undecided),
 		cmocka_unit_test(title__is_the_rules__or_ours),
 		cmocka_unit_test(sources__are_lines__reading_and_claims),
+		cmocka_unit_test(sources__put_a_wide_figure_behind__or_none),
+		cmocka_unit_test(sources__put_a_claims_wide_figure_first__in_words),
+		cmocka_unit_test(sources__say_what_is_known__figure_unknown),
+		cmocka_unit_test(title__is_that_of_an_id__rule_ours_or_none),
 		cmocka_unit_test(names__come_from_the_world__or_the_code),
 		cmocka_unit_test(partner__is_counted_from_one__name_or_none),
 		cmocka_unit_test(closing__is_past_or_to_come__the_day_itself),

@@ -132,6 +132,22 @@ static void file_hash__is_fnv_1a__known_values(void **state)
 	assert_true(file_hash("foobar", 6) == UINT64_C(0x85944171f73967e8));
 }
 
+/* Changes of any one byte, and of the length alone. */
+static void file_sum__differs__any_byte(void **state)
+{
+	(void)state;
+	char bytes[40] = "The quick brown fox jumps over the dog.";
+	uint64_t before = file_sum(bytes, 39), zeros = file_sum("\0\0\0\0\0\0\0\0\0", 8);
+	for (size_t i = 0; i < 39; i++) {
+		bytes[i] ^= 1;
+		assert_true(file_sum(bytes, 39) != before);
+		assert_true(file_sum(bytes, i) != file_sum(bytes, i + 1));
+		bytes[i] ^= 1;
+	}
+	assert_true(file_sum(bytes, 39) == before);
+	assert_true(zeros != file_sum("\0\0\0\0\0\0\0\0\0", 9));
+}
+
 /* --- paths ------------------------------------------------------------------- */
 
 static void check_state_dir(const char *xdg, const char *home, const char *wanted)
@@ -272,6 +288,7 @@ int main(void)
 		IN_SCRATCH(file_read__reads__standard_input_from_a_pipe),
 		IN_SCRATCH(file_stamp__differs__when_anything_does),
 		cmocka_unit_test(file_hash__is_fnv_1a__known_values),
+		cmocka_unit_test(file_sum__differs__any_byte),
 		cmocka_unit_test(path_state_dir__follows__xdg_and_home),
 		IN_SCRATCH(path_real__resolves_links__and_takes_new_files),
 		IN_SCRATCH(steps__come_back__each_for_its_draft),

@@ -58,7 +58,7 @@ static struct file_stamp stamp_now(const char *name)
 	struct stat st = look(name);
 	size_t n;
 	char *bytes = read_whole(scratch_path(name), &n);
-	struct file_stamp stamp = file_stamp_of(&st, file_hash(bytes, n));
+	struct file_stamp stamp = file_stamp_of(&st, file_sum(bytes, n));
 	free(bytes);
 	return stamp;
 }
