@@ -39,6 +39,12 @@ static void refill(struct list_view *l)
 		options_fill(&l->options, &about, &l->fields.refs[0]);
 }
 
+/* The call of an option of the call step. */
+static const struct call *call_at(const struct list_view *l, int item)
+{
+	return catalogue_call(l->view.app->session->catalogue, l->options.list[item].id);
+}
+
 /* What stands under an option: when the call closes, what the sources say of the Lot. */
 static void add_detail(struct list_view *l, int item, struct str *out)
 {
@@ -46,7 +52,7 @@ static void add_detail(struct list_view *l, int item, struct str *out)
 	struct session *s = app->session;
 	struct str text = STR_INIT;
 	if (l->step == STEP_CALL)
-		closing_text(&text, s->catalogue->calls[item], app->host->today);
+		closing_text(&text, call_at(l, item), app->host->today);
 	if (l->step == STEP_LOT)
 		for (size_t i = 0; i < s->call->lots[item].n_notes; i++)
 			if (strcmp(s->call->lots[item].notes[i].about, "lot") == 0)
@@ -136,7 +142,7 @@ static void list_help(const struct view *v, struct str *out)
 	if (l->step == STEP_CALL && l->options.n) {
 		str_add(out, "\n\n");
 		str_add(out, l->options.list[l->scroll.item].label);
-		notes_text(out, "call", s->catalogue->calls[l->scroll.item], NULL);
+		notes_text(out, "call", call_at(l, l->scroll.item), NULL);
 	} else if (l->step == STEP_LOT) {
 		notes_text(out, "call", s->call, NULL);
 		notes_text(out, "lot", s->call, NULL);

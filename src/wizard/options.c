@@ -28,9 +28,10 @@ static struct option *add(struct options *o, const char *id, const char *label,
 	return option;
 }
 
+/* The newest first: who begins a draft plans for that one. */
 static void add_calls(struct options *o, const struct options_about *a)
 {
-	for (size_t i = 0; i < a->catalogue->n_calls; i++) {
+	for (size_t i = a->catalogue->n_calls; i-- > 0; ) {
 		const struct call *c = a->catalogue->calls[i];
 		add(o, c->id, _(c->title), c->title, (int64_t)i)->chosen = c == a->call;
 	}

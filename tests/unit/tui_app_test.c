@@ -64,7 +64,7 @@ static void sidebar__shows_before_the_lot_is_chosen__one_condition(void **state)
 {
 	(void)state;
 	screen_lacks(&s, "met");
-	screen_keys(&s, "Down Space");
+	screen_keys(&s, "Space");
 	screen_shows(&s, "! Lot");
 	screen_shows(&s, "0 of 1 met");
 	screen_keys(&s, "Enter Down Enter");
@@ -322,10 +322,10 @@ static void steps__wait_for_call_and_lot(void **state)
 	(void)state;
 	screen_keys(&s, "5");
 	screen_shows(&s, "Choose a call first: everything else depends on it.");
-	screen_keys(&s, "Down Enter 7");
+	screen_keys(&s, "Enter 7");
 	screen_shows(&s, "Step 2 of 7");
 	screen_shows(&s, "Choose a Lot first: its conditions decide what is asked.");
-	screen_keys(&s, "Esc Up Enter");
+	screen_keys(&s, "Esc Down Enter");
 	screen_shows(&s, "Step 3 of 7");
 	screen_keys(&s, "2");
 	screen_shows(&s, "This call has no Lots: the step is not needed.");
@@ -334,7 +334,7 @@ static void steps__wait_for_call_and_lot(void **state)
 static void call__changed__keeps_what_was_entered(void **state)
 {
 	(void)state;
-	screen_keys(&s, "1 Up Enter");
+	screen_keys(&s, "1 Down Enter");
 	screen_shows(&s, "What no longer fits");
 	screen_keys(&s, "Right Enter");
 	screen_shows(&s, "Step 3 of 7");
@@ -342,7 +342,7 @@ static void call__changed__keeps_what_was_entered(void **state)
 	assert_int_equal(draft()->n_partners, 2);
 	screen_shows(&s, "(*) Rail");    /* in the words of the call that lists it */
 	screen_shows(&s, "Not in the list of this Lot");
-	screen_keys(&s, "1 Down Enter");
+	screen_keys(&s, "1 Up Enter");
 	assert_string_equal(draft()->lot, "2");
 	screen_shows(&s, "Lot 2 is chosen again, as before.");
 	screen_keys(&s, "Enter");

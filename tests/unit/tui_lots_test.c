@@ -103,10 +103,10 @@ static void lot__changed_back__says_what_came_back(void **state)
 static void call__changed_and_back__brings_back_the_lot(void **state)
 {
 	(void)state;
-	screen_keys(&s, "1 Down Space");   /* toy-2026: a Lot is to be chosen */
+	screen_keys(&s, "1 Up Space");   /* toy-2026: a Lot is to be chosen */
 	assert_string_equal(draft()->call, "toy-2026");
 	screen_shows(&s, "Lot 3 is put aside; it comes back with its call.");
-	screen_keys(&s, "Up Space");
+	screen_keys(&s, "Down Space");
 	assert_string_equal(draft()->lot, "3");
 	screen_shows(&s, "Lot 3 is chosen again, as before.");
 }
@@ -115,7 +115,7 @@ static void call__changed_and_back__brings_back_the_lot(void **state)
 static void lot__of_another_call__names_where_it_comes_back(void **state)
 {
 	(void)state;
-	screen_keys(&s, "1 Down Enter Down Enter");
+	screen_keys(&s, "1 Up Enter Down Enter");
 	screen_shows(&s, "Lot 2 does not take what is chosen now:");
 	screen_shows(&s, "- Sector: Batteries");
 	screen_shows(&s, "Toy 2019, Lot 3");
@@ -124,9 +124,9 @@ static void lot__of_another_call__names_where_it_comes_back(void **state)
 static void question__in_a_small_window__is_whole_by_scrolling(void **state)
 {
 	(void)state;
-	screen_keys(&s, "1 Up Up Up Up Up Up");
+	screen_keys(&s, "1 Down Down Down Down Down Down");
 	screen_resize(&s, 40, 10);
-	screen_keys(&s, "Home Enter");     /* ssa-2015 */
+	screen_keys(&s, "End Enter");      /* ssa-2015, the oldest */
 	screen_shows(&s, "- Sector: Batteries");
 	screen_lacks(&s, "comes back");
 	screen_keys(&s, "PgDn PgDn");

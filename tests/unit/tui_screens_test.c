@@ -49,7 +49,7 @@ struct tour {
 static const struct tour tours[] = {
 	{ "new", "", "", "", {
 		{ "the call", "" },
-		{ "call chosen by Space: conditions appear", "Down Space" },
+		{ "call chosen by Space: conditions appear", "Space" },
 		{ "the Lot", "Enter" },
 		{ "the sector", "Down Enter" },
 		{ "aims", "Enter" },
@@ -90,8 +90,8 @@ static const struct tour tours[] = {
 		{ "changed", "Right Enter" },
 		{ "who fills which place", "7 Down Down Enter" },
 		{ "further down", "PgDn" },
-		{ "another call: its Lot is to be chosen", "Esc 1 Up Enter" },
-		{ "back: its Lot comes back", "1 Down Space" },
+		{ "another call: its Lot is to be chosen", "Esc 1 Down Enter" },
+		{ "back: its Lot comes back", "1 Up Space" },
 		{ "and the old Lot", "2 Down Down Space" },
 		{ "all steps", "o" },
 	} },
