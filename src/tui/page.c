@@ -8,8 +8,6 @@
 #include "base/utf8.h"
 #include "base/xmem.h"
 
-enum { COLUMN_MOST = 26 };   /* cells of a first column */
-
 struct page_view {
 	struct view view;
 	char *title, *text;
@@ -33,10 +31,27 @@ static void page_free(struct view *v)
 	free(p);
 }
 
-/* A line of two columns, with a tab between: the second hangs behind the first. */
-static void add_columns(struct page_view *p, const char *line, size_t tab)
+/* Cells of the first column of the lines with a tab that follow each other from TEXT on:
+ * those of the widest, but no more than half the page. */
+static int first_column(const struct page_view *p, const char *text)
 {
-	int cols = p->view.cols, column = cols / 3 < COLUMN_MOST ? cols / 3 : COLUMN_MOST;
+	int widest = 0;
+	for (size_t n, tab; n = strcspn(text, "\n"), tab = strcspn(text, "\t"), tab < n; text += n + 1) {
+		char *first = xstrndup(text, tab);
+		int width = utf8_width(first);
+		widest = width > widest ? width : widest;
+		free(first);
+		if (!text[n])
+			break;
+	}
+	return widest + 1 < p->view.cols / 2 ? widest + 1 : p->view.cols / 2;
+}
+
+/* A line of two columns, with a tab between: the second hangs behind the first, which
+ * has COLUMN cells. */
+static void add_columns(struct page_view *p, const char *line, size_t tab, int column)
+{
+	int cols = p->view.cols;
 	char *first = xstrndup(line, tab);
 	struct str text = STR_INIT;
 	size_t next, n = utf8_wrap(line + tab + 1, cols - column - 3, &next);
@@ -54,12 +69,14 @@ static void page_layout(struct view *v)
 {
 	struct page_view *p = page_of(v);
 	scroll_clear(&p->scroll);
+	int column = 0;   /* of the block of lines with a tab; 0: outside one */
 	for (const char *s = p->text; *s; ) {
 		size_t n = strcspn(s, "\n");
 		char *line = xstrndup(s, n);
 		size_t tab = strcspn(line, "\t");
+		column = !line[tab] ? 0 : column ? column : first_column(p, s);
 		if (line[tab])
-			add_columns(p, line, tab);
+			add_columns(p, line, tab, column);
 		else
 			scroll_add_wrapped(&p->scroll, -1, 0, LOOK_PLAIN, line, v->cols);
 		free(line);
