@@ -52,7 +52,8 @@ static int64_t fill_all(struct filling *fl, const int64_t *groups, size_t n_cate
 	memcpy(fl->spare, groups, fl->n_groups * sizeof *groups);
 	memset(fl->seated, 0, fl->n_groups * sizeof fl->seated[0]);
 	int64_t all = 0;
-	for (size_t c = 0; c < n_categories; c++) {
+	/* the last category first: what stays empty is then told as the shortest way tells it */
+	for (size_t c = n_categories; c-- > 0; ) {
 		int64_t n = 0;
 		for (; n < seats[c]; n++) {
 			memset(fl->tried, 0, sizeof fl->tried);

@@ -13,6 +13,7 @@
 
 #include "base/str.h"
 #include "core/evaluate.h"
+#include "core/places.h"
 #include "core/shortest.h"
 #include "support/make_draft.h"
 #include "support/random_draft.h"
@@ -342,6 +343,42 @@ static void shortest__leads_to_met_rules__random_drafts(void **state)
 	evaluation_free(&e);
 }
 
+/* Where a Lot asks for places and not for places per country, the finding names the same
+ * places as the shortest way. */
+static void compare_places(struct chance *r, struct evaluation *e)
+{
+	const struct call *call = sample_catalogue.calls[chance_below(r, (int)sample_catalogue.n_calls)];
+	const struct lot *lot = &call->lots[chance_below(r, (int)call->n_lots)];
+	const struct rule *rule = lot_rule(lot, "places");
+	if (!rule || rule->unknown || lot_rule(lot, "places-per-country"))
+		return;
+	struct shortest s = SHORTEST_INIT;
+	struct draft *d = random_draft(r, call, lot);
+	int64_t missing[CATEGORY_MOST], by_category[CATEGORY_MOST] = { 0 };
+	evaluate(e, call, lot, d, NULL, 0);
+	places_missing(rule, e, missing);
+	for (size_t i = 0; i < rule->n_seats; i++)
+		by_category[rule->seats[i].category] += missing[i];
+	shortest_find(&s, call, lot, d);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.additions[i].category >= 0)
+			by_category[s.additions[i].category]--;
+	for (size_t c = 0; c < CATEGORY_MOST; c++)
+		assert_int_equal(by_category[c], 0);
+	shortest_free(&s);
+	draft_free(&d);
+}
+
+static void shortest__names_the_places__that_the_finding_names(void **state)
+{
+	(void)state;
+	struct chance r = { 9 };
+	struct evaluation e = EVALUATION_INIT;
+	for (int i = 0; i < 3000; i++)
+		compare_places(&r, &e);
+	evaluation_free(&e);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -356,6 +393,7 @@ int main(void)
 		cmocka_unit_test(shortest__says_impossible__no_country_left),
 		cmocka_unit_test(shortest__is_linear__ten_thousand_partners),
 		cmocka_unit_test(shortest__leads_to_met_rules__random_drafts),
+		cmocka_unit_test(shortest__names_the_places__that_the_finding_names),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,11 +41,11 @@ static void places__show_who_and_what_else__some_empty(void **state)
 	      "Skole_A DK vet-provider applicant; B NO company+higher-education full; "
 	      "C DE company full; N DE ngo full; - DE chamber full; X DE company associated",
 	      "Training 1\tSkole A\n"
-	      "Training 2\tB (also: Sector)\n"
+	      "Training 2\t-: nobody yet\n"
 	      "Training 3\t-: nobody yet\n"
-	      "Sector 1\tC\n"
-	      "Sector 2\tpartner 5\n"
-	      "Sector 3\t-: nobody yet\n"
+	      "Sector 1\tB (also: Training)\n"
+	      "Sector 2\tC\n"
+	      "Sector 3\tpartner 5\n"
 	      "no place\tN");
 }
 
@@ -73,9 +73,9 @@ static void places__name_other_categories__overlapping(void **state)
 	      "Sector 1\t-: nobody yet\n"
 	      "Sector 2\t-: nobody yet\n"
 	      "Sector 3\t-: nobody yet\n"
-	      "VET\t-: nobody yet\n"
+	      "VET\tV (also: Training)\n"
 	      "Higher education\t-: nobody yet\n"
-	      "Training\tV (also: VET)");
+	      "Training\t-: nobody yet");
 }
 
 /* A category whose seats stand twice is one category. */
