@@ -308,15 +308,19 @@ const char *lang_country(const char *english, const char *iso_names)
 
 const char *lang_number(char buffer[LANG_NUMBER_SIZE], long long n)
 {
-	char digits[24];
-	int count = snprintf(digits, sizeof digits, "%lld", n);
-	size_t at = 0;
-	for (int i = 0; i < count; i++) {
-		if (i > 0 && digits[i - 1] != '-' && (count - i) % 3 == 0)
-			buffer[at++] = *current->thousands;
-		buffer[at++] = digits[i];
+	unsigned long long rest = n < 0 ? 0 - (unsigned long long)n : (unsigned long long)n;
+	char digits[LANG_NUMBER_SIZE];
+	size_t at = sizeof digits, length;
+	digits[--at] = '\0';
+	for (int count = 0; count == 0 || rest > 0; count++, rest /= 10) {
+		if (count > 0 && count % 3 == 0)
+			digits[--at] = *current->thousands;
+		digits[--at] = (char)('0' + rest % 10);
 	}
-	buffer[at] = '\0';
+	if (n < 0)
+		digits[--at] = '-';
+	length = sizeof digits - at;
+	memcpy(buffer, digits + at, length);
 	return buffer;
 }
 

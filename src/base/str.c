@@ -59,7 +59,10 @@ void str_add(struct str *s, const char *text)
 
 void str_add_char(struct str *s, char c)
 {
-	str_add_bytes(s, &c, 1);
+	if (s->length + 2 > s->room)   /* the short way: much is added letter by letter */
+		make_room(s, 1);
+	s->text[s->length++] = c;
+	s->text[s->length] = '\0';
 }
 
 void str_add_repeat(struct str *s, char c, size_t n)

@@ -316,36 +316,49 @@ static bool fold_code(struct str *out, uint32_t code)
 	return any || !separator;
 }
 
-static void fold(struct str *out, const char *s, bool words)
+/* The letter or digit C in lower case, else '\0'. */
+static char fold_ascii(char c)
+{
+	char lower = (char)(c | ('a' - 'A'));
+	if (lower >= 'a' && lower <= 'z')
+		return lower;
+	return c >= '0' && c <= '9' ? c : '\0';
+}
+
+/* ASCII is gathered: names are folded in their thousands. */
+void utf8_fold(struct str *out, const char *s)
+{
+	while (*s) {
+		char run[64];
+		size_t n = 0;
+		for (; *s && is_ascii(*s) && n < sizeof run; s++) {
+			run[n] = fold_ascii(*s);
+			n += run[n] != '\0';
+		}
+		str_add_bytes(out, run, n);
+		if (*s && !is_ascii(*s))
+			fold_code(out, utf8_read(&s));
+	}
+}
+
+void utf8_fold_words(struct str *out, const char *s)
 {
 	size_t start = out->length;
 	bool gap = false;
 	while (*s) {
-		char c = *s;
+		char c = *s, plain = is_ascii(c) ? fold_ascii(c) : '\0';
 		uint32_t code = is_ascii(c) ? (s++, (unsigned char)c) : utf8_read(&s);
-		bool lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z';
-		bool plain = lower || upper || (c >= '0' && c <= '9');
-		if (words && gap && (plain || !is_ascii(c)) && out->length > start) {
+		if (gap && (plain || !is_ascii(c)) && out->length > start) {
 			str_add_char(out, ' ');
 			gap = false;
 		}
 		if (plain)
-			str_add_char(out, upper ? (char)(c + 'a' - 'A') : c);
+			str_add_char(out, plain);
 		else if (is_ascii(c) || !fold_code(out, code))
 			gap = true;
 		if (plain)
 			gap = false;
 	}
-	while (words && out->length > start && out->text[out->length - 1] == ' ')
+	while (out->length > start && out->text[out->length - 1] == ' ')
 		str_cut(out, out->length - 1);
-}
-
-void utf8_fold(struct str *out, const char *s)
-{
-	fold(out, s, false);
-}
-
-void utf8_fold_words(struct str *out, const char *s)
-{
-	fold(out, s, true);
 }

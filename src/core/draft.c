@@ -242,17 +242,18 @@ const struct id_list *draft_ids(const struct draft *d, struct spot p)
 	return spot_member(d, p);
 }
 
-/* Name, country and id decide whether two partners are the same organisation. */
-static bool is_identity(struct spot p)
+/* What partner_refresh() reads: name, country and id decide whether two partners are the
+ * same organisation. */
+static bool is_kept_in_step(struct spot p)
 {
 	return p.partner >= 0 && (p.key == PARTNER_KEY_NAME || p.key == PARTNER_KEY_COUNTRY ||
-	                          p.key == PARTNER_KEY_ID);
+	                          p.key == PARTNER_KEY_ID || p.key == PARTNER_KEY_CONTRIBUTION);
 }
 
 static void changed(struct draft *d, struct spot p)
 {
 	d->revision++;
-	if (is_identity(p))
+	if (is_kept_in_step(p))
 		partner_refresh(&d->partners[p.partner]);
 }
 

@@ -17,18 +17,18 @@
 struct partner {
 	/* What an evaluation reads stands together, so that it costs one line of cache.  The
 	 * hashes are kept by the edits for finding duplicates (HACKING, "exactly"): 0 where
-	 * there is no name and country, or no id; equal for equal ones. */
+	 * there is no name and country, or no id; equal for equal ones.  So is whether the
+	 * contribution is not blank. */
 	uint64_t name_hash, id_hash;
 	int64_t grant;           /* EUR, -1 if absent */
-	char *contribution;
 	type_set also;
 	int type;                /* enum org_type */
 	int role;                /* enum role */
 	country country;
-	bool umbrella;
+	bool umbrella, described;
 
 	bool sole_regulator, agreed;
-	char *name;
+	char *name, *contribution;
 	char *id, *monopoly_evidence, *contact, *notes;
 	char *name_fold;         /* the folded name, "" for none */
 	struct extra_list extras;
@@ -83,8 +83,8 @@ struct partner *draft_add_partner(struct draft *d, size_t at);
 void draft_remove_partner(struct draft *d, size_t at);
 /* Moves the partner at FROM so that it then stands at TO. */
 void draft_move_partner(struct draft *d, size_t from, size_t to);
-/* Brings name_fold and the hashes in step, for readers that fill a partner's members
- * themselves. */
+/* Brings name_fold, the hashes and `described' in step, for readers that fill a partner's
+ * members themselves. */
 void partner_refresh(struct partner *p);
 /* True if nothing but a role was ever given. */
 bool partner_is_empty(const struct partner *p);

@@ -51,6 +51,7 @@ void partner_refresh(struct partner *p)
 	size_t n;
 	const char *id = trimmed(p->id, &n);
 	p->id_hash = n ? hash_end(hash_bytes(basis, id, n)) : 0;
+	p->described = !str_is_blank(p->contribution);
 }
 
 bool partner_same_name(const struct partner *a, const struct partner *b)

@@ -9,7 +9,7 @@ void own_lot(struct finding *f)
 
 void own_partner_details(const struct judged *j, struct finding *f)
 {
-	for (size_t i = 0; i < j->tally->n; i++) {
+	for (size_t i = 0; j->tally->lacks_details && i < j->tally->n; i++) {
 		const struct tally_row *row = &j->tally->rows[i];
 		if (!row->country || !row->type || !row->role || !row->named)
 			finding_fault(j, f, i);
@@ -75,10 +75,20 @@ static bool is_excluded(const struct rule *rule, country c)
 	return rule->countries && c && country_set_has(rule->countries, c);
 }
 
+/* False if the tally already knows that nobody is at fault. */
+static bool may_be_at_fault(const struct tally *t, const struct rule *rule)
+{
+	uint64_t excluded = 0;
+	for (size_t i = 0; rule->countries && i < sizeof t->mentioned.bits / sizeof *t->mentioned.bits; i++)
+		excluded |= t->mentioned.bits[i] & rule->countries->bits[i];
+	return excluded || (rule->types && (t->types & ~rule->types & ~TYPE_BIT(TYPE_NONE)));
+}
+
 /* Types of counted partners; countries of partners of any role. */
 bool rule_may_take_part(const struct judged *j, const struct rule *rule, struct finding *f)
 {
-	for (size_t i = 0; i < j->tally->n; i++) {
+	size_t n = may_be_at_fault(j->tally, rule) ? j->tally->n : 0;
+	for (size_t i = 0; i < n; i++) {
 		const struct tally_row *row = &j->tally->rows[i];
 		bool other_type = rule->types && row->counted && row->type &&
 			!(rule->types & TYPE_BIT(row->type)) &&

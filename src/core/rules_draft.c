@@ -52,7 +52,8 @@ bool rule_duration(const struct judged *j, const struct rule *rule, struct findi
 
 bool rule_described(const struct judged *j, const struct rule *rule, struct finding *f)
 {
-	for (size_t i = 0; i < j->tally->n; i++)
+	bool any = rule->roles & j->tally->roles_undescribed;
+	for (size_t i = 0; any && i < j->tally->n; i++)
 		if (rule->roles & ROLE_BIT(j->tally->rows[i].role) && !j->tally->rows[i].described)
 			finding_fault(j, f, i);
 	finding_set(f, f->n_positions == 0);
@@ -61,7 +62,8 @@ bool rule_described(const struct judged *j, const struct rule *rule, struct find
 
 bool rule_no_grant(const struct judged *j, const struct rule *rule, struct finding *f)
 {
-	for (size_t i = 0; i < j->tally->n; i++)
+	bool any = rule->roles & j->tally->roles_granted;
+	for (size_t i = 0; any && i < j->tally->n; i++)
 		if (rule->roles & ROLE_BIT(j->tally->rows[i].role) && j->tally->rows[i].granted)
 			finding_fault(j, f, i);
 	finding_set(f, f->n_positions == 0);

@@ -30,9 +30,15 @@ struct tally {
 	int64_t grants;          /* sum over all entries, EUR */
 	struct country_set involved;   /* countries of counted partners */
 	struct country_set freed;      /* countries of umbrella organisations */
+	/* What lets a rule pass over the rows: if any entry lacks name, country, type or role;
+	 * masks of ROLE_BIT of the entries that are not described, that are to receive a grant;
+	 * types of counted partners; countries of all entries. */
+	bool lacks_details;
+	unsigned roles_undescribed, roles_granted;
+	type_set types;
+	struct country_set mentioned;
 	/* room for finding duplicates, kept between evaluations */
-	struct tally_slot *slots;
-	size_t n_slots;
+	struct tally_finder *finder;
 };
 
 void tally_make(struct tally *t, const struct call *call, const struct draft *draft);

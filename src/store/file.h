@@ -19,7 +19,7 @@ struct file_stamp {
 	bool existed;            /* false: there was no such file, the rest is 0 */
 	uint64_t device, inode, size;
 	int64_t seconds, nanoseconds;   /* of the last change */
-	uint64_t hash;           /* of the content, file_hash() */
+	uint64_t sum;            /* of the content, file_sum() */
 };
 
 /* Reads the file PATH into OUT (emptied first); "-" is standard input, which may be
@@ -31,8 +31,11 @@ bool file_read_fd(int fd, const char *name, struct str *out, struct diags *ds);
 
 /* True if something of this name is there, whatever it is. */
 bool file_exists(const char *path);
+/* The same everywhere and for ever: FNV-1a, 64 bits. */
 uint64_t file_hash(const char *bytes, size_t n);
-struct file_stamp file_stamp_of(const struct stat *st, uint64_t hash);
+/* Quicker, for large content; compared on one machine only. */
+uint64_t file_sum(const char *bytes, size_t n);
+struct file_stamp file_stamp_of(const struct stat *st, uint64_t sum);
 bool file_stamp_same(const struct file_stamp *a, const struct file_stamp *b);
 
 #endif

@@ -81,7 +81,7 @@ static bool check_expected(struct saving *s, const struct save_options *options)
 		return true;
 	if (!options->expected || !options->expected->existed)
 		return fail(s, DIAG_FILE_EXISTS, 0);
-	struct file_stamp now = file_stamp_of(&s->old, file_hash(s->old_text.text, s->old_text.length));
+	struct file_stamp now = file_stamp_of(&s->old, file_sum(s->old_text.text, s->old_text.length));
 	return file_stamp_same(&now, options->expected) || fail(s, DIAG_FILE_CHANGED, 0);
 }
 
@@ -153,7 +153,7 @@ static bool write_temporary(struct saving *s, struct file_stamp *stamp)
 	    (s->exists && !access_keep(s->dir, s->name, &s->old, s->fd)) ||
 	    fsync(s->fd) != 0 || fstat(s->fd, &st) != 0)
 		return fail(s, DIAG_CANNOT_WRITE, errno);
-	*stamp = file_stamp_of(&st, file_hash(s->text.text, s->text.length));
+	*stamp = file_stamp_of(&st, file_sum(s->text.text, s->text.length));
 	int fd = s->fd;
 	s->fd = -1;
 	return close(fd) == 0 || fail(s, DIAG_CANNOT_WRITE, errno);

@@ -41,7 +41,7 @@ PARTNER = """\
 
 
 def draft(count):
-    grant = 3_600_000 // count
+    grant = 3_600_000 // max(count, 1)
     return HEAD + "".join(
         PARTNER.format(n=n + 1, country=COUNTRIES[n % 12], type=TYPES[n % 12],
                        role="full" if n else "applicant", grant=max(grant, 1),

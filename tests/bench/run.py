@@ -84,6 +84,13 @@ def screen(draft):
     figure("peak memory of the wizard", plain["peak_kb"], 4096, "kB")
 
 
+def alone(draft, scratch):
+    """A copy where no other draft lies beside it: the wizard looks at those."""
+    folder = os.path.join(scratch, "alone")
+    os.mkdir(folder)
+    return shutil.copy(draft, folder)
+
+
 def instructions(argv):
     """All instructions of a program that reads no terminal."""
     if not VALGRIND:
@@ -104,27 +111,57 @@ def best(argv, times=7):
     return min(float(run[0]) for run in runs), max(int(run[1]) for run in runs)
 
 
-def check(count, draft):
-    """konsort check beside libyaml's events on the same bytes."""
-    konsort, events = [KONSORT, "check", "--lang=en", draft], [
-        os.path.join(BUILD, "tests/bench/yamlevents"), draft]
-    large = count >= 10_000
+def check(what, drafts, budgets):
+    """konsort check beside libyaml's events on the same bytes; returns the instructions.
+    BUDGETS: of `instr`, `ratio' and `kB'."""
+    konsort, events = [KONSORT, "check", "--lang=en"] + drafts, [
+        os.path.join(BUILD, "tests/bench/yamlevents")] + drafts
     ours, theirs = instructions(konsort), instructions(events)
     ms, peak = best(konsort)
     ms_events, _ = best(events)
-    size = os.path.getsize(draft)
-    figure(f"check, {count:,} partners ({size:,} B)", ours,
-           2_000_000 if count == 12 else None, "instr")
+    size = sum(os.path.getsize(draft) for draft in drafts)
+    figure(f"check, {what} ({size:,} B)", ours, budgets.get("instr"), "instr")
     figure("  libyaml's events on the same bytes", theirs, None, "instr")
     if ours and theirs:
-        figure("  ratio of instructions", round(ours / theirs, 3), 1.5 if large else None, "")
+        figure("  ratio of instructions", round(ours / theirs, 3), budgets.get("ratio"), "")
     figure("  time", round(ms, 1), None, "ms")
     figure("  ratio of times", round(ms / ms_events, 3), None, "")
-    figure("  peak memory", peak, 20_480 if large else None, "kB")
+    figure("  peak memory", peak, budgets.get("kB"), "kB")
+    return ours
+
+
+def checks(drafts, scratch):
+    """Drafts of all sizes, and many in one process."""
+    ratio = {"ratio": 1.5}
+    spent = {
+        12: check("12 partners", [drafts[12]], {"instr": 2_000_000}),
+        1_000: check("1,000 partners", [drafts[1_000]], {}),
+        10_000: check("10,000 partners", [drafts[10_000]], {**ratio, "kB": 20_480}),
+        100_000: check("100,000 partners", [drafts[100_000]], ratio)}
+    if all(spent.values()):
+        figure("  instructions a partner beside those at 10,000",
+               round(spent[100_000] / spent[10_000] / 10, 3), 1.05, "")
+    many = [os.path.join(scratch, f"many-{n}.yaml") for n in range(1_000)]
+    for name in many:
+        shutil.copy(drafts[20], name)
+    check("1,000 drafts of 20 partners in one go", many, ratio)
+    return spent
+
+
+def others(drafts, spent):
+    """What else goes over the consortium."""
+    for command, budget in (("fits", 2), ("suggest", None)):
+        for count in (12, 10_000):
+            ours = instructions([KONSORT, command, "--lang=en", drafts[count]])
+            figure(f"{command}, {count:,} partners", ours, None, "instr")
+            if ours and spent[count]:
+                figure("  beside check", round(ours / spent[count], 3), budget, "")
+    figure("suggest, a draft without partners", instructions([KONSORT, "suggest", "--lang=en", drafts[0]]),
+           None, "instr")
 
 
 def evaluation(count, draft):
-    rounds = max(20, 400_000 // count)
+    rounds = max(3, 30_000 // count)
     said = subprocess.run([os.path.join(BUILD, "tests/bench/evaluate"), draft, str(rounds)],
                           stdout=subprocess.PIPE, text=True, check=False).stdout
     budget = {12: 2, 10_000: 200}.get(count)
@@ -139,22 +176,24 @@ def main():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with tempfile.TemporaryDirectory(prefix="konsort-bench.") as scratch:
         drafts = {}
-        for count in (12, 1_000, 10_000):
+        for count in (0, 12, 20, 1_000, 10_000, 100_000):
             drafts[count] = os.path.join(scratch, f"{count}.yaml")
             with open(drafts[count], "w", encoding="utf-8") as file:
                 subprocess.run([sys.executable, os.path.join(HERE, "make-draft.py"), str(count)],
                                stdout=file, check=True)
         os.environ["XDG_STATE_HOME"] = scratch
         heading("wizard")
-        screen(drafts[12])
+        screen(alone(drafts[12], scratch))
         print()
         heading("check")
-        for count, draft in drafts.items():
-            check(count, draft)
+        spent = checks(drafts, scratch)
+        print()
+        heading("fits and suggest")
+        others(drafts, spent)
         print()
         heading("evaluator")
-        for count, draft in drafts.items():
-            evaluation(count, draft)
+        for count in (12, 1_000, 10_000):
+            evaluation(count, drafts[count])
     missed = sum(row[4] for row in rows)
     print(f"\n{len(rows)} figures, {missed} over budget")
     return 1 if missed and "--strict" in sys.argv else 0

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* yamlevents FILE: reads a file and lets libyaml tell all its events, which is the
+/* yamlevents FILE...: reads files and lets libyaml tell all their events, which is the
  * least that reading a draft can cost.  Prints how many there were. */
 #include <stdbool.h>
 #include <stdio.h>
@@ -25,30 +25,42 @@ static unsigned char *read_all(FILE *file, size_t *n)
 	return NULL;
 }
 
-int main(int argc, char **argv)
+/* Adds the events of a file to COUNT. */
+static bool count_events(const char *path, unsigned long *count)
 {
-	FILE *file = argc == 2 ? fopen(argv[1], "rb") : NULL;
+	FILE *file = fopen(path, "rb");
 	size_t n;
 	unsigned char *bytes = file ? read_all(file, &n) : NULL;
-	if (!bytes) {
-		fputs("yamlevents: needs a file it can read\n", stderr);
-		return 2;
-	}
-	fclose(file);
+	if (file)
+		fclose(file);
 	yaml_parser_t parser;
-	yaml_event_t event;
-	if (!yaml_parser_initialize(&parser))
-		return 2;
+	if (!bytes || !yaml_parser_initialize(&parser)) {
+		free(bytes);
+		return false;
+	}
 	yaml_parser_set_input_string(&parser, bytes, n);
-	unsigned long count = 0;
-	for (bool done = false; !done; count++) {
-		if (!yaml_parser_parse(&parser, &event))
-			return 1;
-		done = event.type == YAML_STREAM_END_EVENT;
-		yaml_event_delete(&event);
+	bool good = true;
+	for (bool done = false; good && !done; ++*count) {
+		yaml_event_t event;
+		good = yaml_parser_parse(&parser, &event);
+		done = good && event.type == YAML_STREAM_END_EVENT;
+		if (good)
+			yaml_event_delete(&event);
 	}
 	yaml_parser_delete(&parser);
 	free(bytes);
+	return good;
+}
+
+int main(int argc, char **argv)
+{
+	unsigned long count = 0;
+	for (int i = 1; i < argc; i++) {
+		if (!count_events(argv[i], &count)) {
+			fputs("yamlevents: needs files it can read\n", stderr);
+			return 2;
+		}
+	}
 	printf("%lu events\n", count);
 	return 0;
 }

@@ -463,6 +463,21 @@ static void save__fails__and_keeps_the_work(void **state)
 	assert_false(session_changed(s.app->session));
 }
 
+static void save__to_its_own_file_fails__is_not_called_saved(void **state)
+{
+	(void)state;
+	screen_keys(&s, "s Enter");
+	assert_false(session_changed(s.app->session));
+	s.disk.answer = SAVE_FAILED;
+	screen_keys(&s, "s");
+	screen_shows(&s, "Nothing is lost");
+	screen_keys(&s, "Esc");
+	screen_shows(&s, "not saved");
+	s.disk.answer = SAVE_DONE;
+	screen_keys(&s, "s");
+	screen_lacks(&s, "not saved");
+}
+
 static void quit__called_off_at_the_name__is_forgotten(void **state)
 {
 	(void)state;
@@ -554,6 +569,7 @@ int main(void)
 		WITH_TWO(save__asks_before_replacing),
 		WITH_TWO(save__changed_by_somebody__asks),
 		WITH_TWO(save__fails__and_keeps_the_work),
+		WITH_TWO(save__to_its_own_file_fails__is_not_called_saved),
 		WITH_TWO(save__comments__are_told_once),
 		WITH_TWO(quit__called_off_at_the_name__is_forgotten),
 		WITH_TWO(quit__asks_only_after_changes),

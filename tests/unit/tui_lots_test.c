@@ -347,6 +347,59 @@ static void altered__is_not_saved(void **state)
 	screen_shows(&s, "not saved");
 }
 
+static void change__long_message__is_whole_on_a_page(void **state)
+{
+	(void)state;
+	screen_resize(&s, 40, 12);
+	screen_keys(&s, "2 Home Space Right Enter");
+	screen_keys(&s, "3 '_' Tab 2 End Space");
+	screen_shows(&s, "┌─ Another call or Lot");
+	screen_shows(&s, "Put back: Sector:");
+	screen_is_straight(&s);
+	screen_keys(&s, "Esc");
+	assert_int_equal(s.app->n_popups, 0);
+}
+
+static void undecided__told_in_a_narrow_window__is_whole(void **state)
+{
+	(void)state;
+	screen_resize(&s, 60, 20);
+	screen_keys(&s, "! End");
+	for (int i = 0; i < 40 && !screen_has(&s, ">?"); i++)
+		screen_keys(&s, "Up");
+	screen_keys(&s, "g");
+	screen_shows(&s, "decides it.");
+	screen_lacks(&s, "deci…");
+}
+
+/* Warnings told on the first screen name their file, and are all told. */
+static void warnings__several__are_a_page(void **state)
+{
+	(void)state;
+	struct tui_host host = s.host;
+	struct diags ds;
+	diags_init(&ds, "calls/a.yaml");
+	diags_warn(&ds, DIAG_CALL_TWICE, 3, 5, "own-1", "calls/first.yaml");
+	diags_set_file(&ds, "calls/b.yaml");
+	diags_warn(&ds, DIAG_CALL_TWICE, 4, 5, "own-2", "calls/first.yaml");
+	app_free(&s.app);
+	host.draft = make_draft("toy-2018", "1", "Alfa DK company applicant");
+	host.warnings = &ds;
+	s.host = host;
+	s.app = app_new(&s.host);
+	app_draw(s.app);
+	screen_shows(&s, "calls/a.yaml:3:5: warning: ");
+	screen_shows(&s, "calls/b.yaml:4:5: warning: ");
+	diags_free(&ds);
+}
+
+static void header__long_acronym__keeps_what_is_saved(void **state)
+{
+	(void)state;
+	screen_keys(&s, "4 Home 'WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW'");
+	screen_shows(&s, "WW… · not saved");
+}
+
 #define WITH_2019(test) cmocka_unit_test_setup_teardown(test, open_2019, close_screen)
 #define WITH_2017(test) cmocka_unit_test_setup_teardown(test, open_2017, close_screen)
 
@@ -375,6 +428,10 @@ int main(void)
 		WITH_2017(why__of_places__shows_who_fills_which),
 		WITH_2017(review__tells_the_shortest_way),
 		WITH_2017(altered__is_not_saved),
+		WITH_2019(change__long_message__is_whole_on_a_page),
+		WITH_2017(undecided__told_in_a_narrow_window__is_whole),
+		WITH_2017(warnings__several__are_a_page),
+		WITH_2017(header__long_acronym__keeps_what_is_saved),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
