@@ -14,6 +14,14 @@ static bool takes_part(const struct partner *p, const struct rule *rule)
 	return p->role == ROLE_APPLICANT || (p->role == ROLE_FULL && !rule->applicants_only);
 }
 
+/* The hash of a name or an id of one who takes part. */
+struct hash_key {
+	uint64_t hash;
+	size_t at;                     /* the partner */
+	bool done;                     /* of the first of equal ones: all of them are in another
+	                                  draft, as was found already */
+};
+
 /* What other drafts are held against. */
 struct query {
 	const struct call *call;
@@ -22,6 +30,8 @@ struct query {
 	struct str sector;             /* folded */
 	uint64_t seen[32];             /* bits of the hashes of those who take part, so that most
 	                                  organisations of other drafts need no look at them */
+	struct hash_key *keys;              /* of all who take part, by hash */
+	size_t n_keys;
 	const struct neighbour **in;   /* by partner: the first draft that it is in too */
 };
 
@@ -35,24 +45,40 @@ static uint64_t *word_of(struct query *q, uint64_t hash)
 	return &q->seen[hash >> 32 & 31];
 }
 
+static void add_key(struct query *q, uint64_t hash, size_t at)
+{
+	if (hash)
+		q->keys[q->n_keys++] = (struct hash_key){ .hash = hash, .at = at };
+	*word_of(q, hash) |= bit_of(hash);
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+	const struct hash_key *x = a, *y = b;
+	return x->hash != y->hash ? (x->hash < y->hash ? -1 : 1) : (x->at > y->at) - (x->at < y->at);
+}
+
 static void query_start(struct query *q, const struct judged *j, const struct rule *rule)
 {
 	const struct draft *d = j->draft;
 	*q = (struct query){ .call = j->call, .draft = d, .rule = rule, .sector = STR_INIT };
 	utf8_fold(&q->sector, d->sector);
 	q->in = xcalloc(d->n_partners + 1, sizeof *q->in);
+	q->keys = xcalloc(2 * d->n_partners + 1, sizeof *q->keys);
 	for (size_t i = 0; i < d->n_partners; i++) {
 		const struct partner *p = &d->partners[i];
 		if (!takes_part(p, rule))
 			continue;
-		*word_of(q, p->name_hash) |= bit_of(p->name_hash);
-		*word_of(q, p->id_hash) |= bit_of(p->id_hash);
+		add_key(q, p->name_hash, i);
+		add_key(q, p->id_hash, i);
 	}
+	qsort(q->keys, q->n_keys, sizeof *q->keys, compare_keys);
 }
 
 static void query_end(struct query *q)
 {
 	str_free(&q->sector);
+	free(q->keys);
 	free(q->in);
 }
 
@@ -72,7 +98,8 @@ static bool is_in_scope(const struct query *q, const struct draft *other)
 		return false;
 	switch (q->rule->scope) {
 	case SCOPE_CALL: return true;
-	case SCOPE_LOT: return strcmp(q->draft->lot, other->lot) != 0;
+	/* one without a Lot is not known to be for another */
+	case SCOPE_LOT: return *other->lot && strcmp(q->draft->lot, other->lot) != 0;
 	case SCOPE_SECTOR: return same_sector(q, other);
 	case SCOPE_NONE: break;
 	}
@@ -85,6 +112,35 @@ static bool may_be_ours(struct query *q, const struct partner *p)
 	       (*word_of(q, p->id_hash) & bit_of(p->id_hash));
 }
 
+/* The first of the keys of HASH; NULL if none of ours has it. */
+static struct hash_key *find_keys(const struct query *q, uint64_t hash)
+{
+	size_t low = 0, high = q->n_keys;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (q->keys[middle].hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < q->n_keys && q->keys[low].hash == hash ? &q->keys[low] : NULL;
+}
+
+/* Marks those of ours that have HASH and are the same organisation as THEIRS. */
+static void mark_same(struct query *q, uint64_t hash, const struct partner *theirs,
+                      const struct neighbour *other)
+{
+	struct hash_key *first = find_keys(q, hash);
+	if (!first || first->done)
+		return;
+	first->done = true;
+	for (struct hash_key *k = first; k < q->keys + q->n_keys && k->hash == hash; k++) {
+		if (!q->in[k->at] && partner_same(&q->draft->partners[k->at], theirs))
+			q->in[k->at] = other;
+		first->done = first->done && q->in[k->at];
+	}
+}
+
 /* Marks those of ours that take part in the other draft. */
 static void look_into(struct query *q, const struct neighbour *other)
 {
@@ -92,11 +148,8 @@ static void look_into(struct query *q, const struct neighbour *other)
 		const struct partner *theirs = &other->draft->partners[k];
 		if (!takes_part(theirs, q->rule) || !may_be_ours(q, theirs))
 			continue;
-		for (size_t i = 0; i < q->draft->n_partners; i++) {
-			const struct partner *p = &q->draft->partners[i];
-			if (!q->in[i] && takes_part(p, q->rule) && partner_same(p, theirs))
-				q->in[i] = other;
-		}
+		mark_same(q, theirs->name_hash, theirs, other);
+		mark_same(q, theirs->id_hash, theirs, other);
 	}
 }
 

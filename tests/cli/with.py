@@ -186,6 +186,27 @@ def a_thousand_drafts_and_hostile_ones():
 
 
 @tap.case
+def large_drafts_are_compared_in_no_long_time():
+    where = os.path.join(cli.SCRATCH, "large")
+    os.makedirs(where)
+    paths = [os.path.join(where, name) for name in ("a.yaml", "b.yaml")]
+    for path, other in zip(paths, "AB"):
+        with open(path, "w", encoding="utf-8") as f:
+            f.write("konsort: 1\ncall: ssa-2015\npartners:\n")
+            f.writelines(f"  - {{name: {other} {i}, country: DK, type: company, role: full}}\n"
+                         for i in range(30000))
+            f.write("  - {name: Same, country: DK, type: company, role: full}\n")
+    started = time.monotonic()
+    cli.run("check", "--format=json", *paths)
+    alone = time.monotonic() - started
+    started = time.monotonic()
+    found = proposals(f"--with={where}", *paths)
+    took = time.monotonic() - started
+    tap.equal(found, [("required", "unmet", [30000])] * 2, "the one in both is found")
+    tap.ok(took < 6 * alone + 1, "not every one is compared with every other", f"{took} s of {alone} s")
+
+
+@tap.case
 def what_may_not_be_read_is_named():
     path, where = beside("shut", "ssa-2015", None, [A, B])
     shut = cli.draft("shut/b.yaml", "ssa-2015", None, [A])

@@ -310,7 +310,7 @@ static bool is_exempt(const struct question *q, const struct rule *rule, const s
 static bool within_scope(const struct question *q, const struct rule *rule, const struct draft *other)
 {
 	if (rule->scope == SCOPE_LOT)
-		return strcmp(q->draft->lot, other->lot) != 0;
+		return *other->lot && strcmp(q->draft->lot, other->lot) != 0;
 	if (rule->scope == SCOPE_SECTOR)
 		return equal_and_there(folded(q->draft->sector), folded(other->sector));
 	return true;

@@ -51,7 +51,11 @@ static void proposals__allow_one_alliance__applicant_and_full(void **state)
 		{ "A DK company - | A DK company full", "met" },
 		{ "U BE network full umbrella | U BE network full", "unmet at 0" },
 		{ "A DK company full; A - company full | A DK company full", "unmet at 0" },
-		{ "A DK company full | - DK company full; A - company full", "met" });
+		{ "A DK company full | - DK company full; A - company full", "met" },
+		/* Entered several times, by name and by id, and found in several drafts. */
+		{ "A DK company full; A DK chamber full id=1; B DK chamber full id=1 | A DK company full", "unmet at 0 1" },
+		{ "A DK company full; A DK chamber full id=1; B DK chamber full id=1 | B DK other full id=1", "unmet at 1 2" },
+		{ "A DK company full; A DK chamber full id=1; B DK chamber full id=1 | A DK company full | X SE other full id=1", "unmet at 0 1 2" });
 }
 
 #define OTHER "| A DK education-authority full"
@@ -84,7 +88,9 @@ static void proposals__allow_one_lot__where_lots_differ(void **state)
 		{ "A DK company full | @lot 3; A DK company full", "unmet at 0" },
 		{ "A DK company full | @lot 3; A DK company associated", "met" },
 		{ "B DK company full; A DK company applicant | @lot 1; A DK company full | @lot 3; A DK company full", "unmet at 1" },
-		{ "A DK company full | @lot 3; B DK company full", "met" });
+		{ "A DK company full | @lot 3; B DK company full", "met" },
+		/* not known to be for another Lot */
+		{ "A DK company full | @lot -; A DK company full", "met" });
 }
 
 static void proposals__allow_other_sectors__applicants_only(void **state)
