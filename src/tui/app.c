@@ -42,17 +42,6 @@ static enum step first_step(struct session *s, const char *id)
 	return session_open_step(s);
 }
 
-static void tell_warnings(struct app *app)
-{
-	struct str line = STR_INIT;
-	const struct diags *ds = app->host->warnings;
-	if (ds && ds->count) {
-		diag_sentence(&line, &ds->list[0]);
-		app_say(app, line.text);
-	}
-	str_free(&line);
-}
-
 /* Beside the body, or in its place where there is no room beside it. */
 static void place_sidebar(struct app *app)
 {
@@ -78,8 +67,9 @@ struct app *app_new(const struct tui_host *host)
 	session_set_step(app->session, step < most ? step : most);
 	app_open_body(app);
 	sidebar_refresh(app->sidebar);   /* the review may have looked at other drafts */
-	tell_warnings(app);
 	place_sidebar(app);
+	if (host->warnings)
+		app_tell(app, "konsort", host->warnings);
 	return app;
 }
 
@@ -135,7 +125,8 @@ static void settle_focus(struct app *app)
 /* Works out where a pop-up lies and gives it a window and panel of that size. */
 static void place_popup(struct app *app, struct popup *p)
 {
-	int most_rows = app->layout.rows - 3, most_cols = app->layout.cols - 2;
+	/* above the foot, where keys are answered */
+	int most_rows = app->layout.rows - 4, most_cols = app->layout.cols - 2;
 	int rows = most_rows > 1 ? most_rows : 1, cols = most_cols > 1 ? most_cols : 1;
 	p->view->rows = rows;
 	p->view->cols = cols;

@@ -92,6 +92,8 @@ void app_open(struct app *app, struct view *popup);
 void app_close(struct app *app);
 /* A line for the foot of the screen, in the current language; until the next key. */
 void app_say(struct app *app, const char *text);
+/* The same where it fits there, else on a page of TITLE: nothing of it is cut off. */
+void app_say_whole(struct app *app, const char *title, const char *text);
 /* Saves, asking for a name if need be, or always with AS. */
 void app_save(struct app *app, bool as);
 /* Saves to PATH; asks where it must. */
@@ -172,5 +174,7 @@ struct view *save_new(struct app *app, const char *path);
 /* Draws header, lines, summary, foot and hints where they changed; ALL: anyway. */
 void frame_draw(struct app *app, bool all);
 void frame_too_small(struct app *app);
+/* True if a line for the foot can be shown whole there, beside the summary if need be. */
+bool frame_has_room(const struct app *app, const char *text);
 
 #endif

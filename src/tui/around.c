@@ -6,6 +6,14 @@
 #include "base/lang.h"
 #include "report/diag_text.h"
 
+void app_say_whole(struct app *app, const char *title, const char *text)
+{
+	if (app->layout.small || frame_has_room(app, text))
+		app_say(app, text);
+	else
+		app_open(app, page_new(app, title, text));
+}
+
 void app_tell(struct app *app, const char *title, const struct diags *ds)
 {
 	struct str text = STR_INIT;
@@ -13,10 +21,8 @@ void app_tell(struct app *app, const char *title, const struct diags *ds)
 		str_add(&text, i ? "\n" : "");
 		diag_line(&text, &ds->list[i]);
 	}
-	if (ds->count == 1 && draw_width(text.text, text.length) <= app->layout.cols - 2)
-		app_say(app, text.text);
-	else if (ds->count)
-		app_open(app, page_new(app, title, text.text));
+	if (ds->count)
+		app_say_whole(app, title, text.text);
 	str_free(&text);
 }
 

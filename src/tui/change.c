@@ -56,23 +56,21 @@ static void say_lot(const struct session *s, const char *before, bool again, str
 		str_add(out, " ");
 }
 
-static void change(struct app *app, const char *call, const char *lot)
+/* Changes, and adds to LINE what there is to say after. */
+static void change(struct app *app, const char *call, const char *lot, struct str *line)
 {
 	struct session *s = app->session;
-	struct str before = STR_INIT, line = STR_INIT;
+	struct str before = STR_INIT;
 	bool other_call = strcmp(s->draft->call, call) != 0;
 	unsigned restored;
 	str_add(&before, s->draft->lot);
 	bool again = !strcmp(lot, session_lot_of(s, call));
 	if (session_set_place(s, call, lot, &restored)) {
 		if (other_call)
-			say_lot(s, before.text, again, &line);
-		say_restored(s, restored, &line);
+			say_lot(s, before.text, again, line);
+		say_restored(s, restored, line);
 	}
-	if (line.length)
-		app_say(app, line.text);
 	str_free(&before);
-	str_free(&line);
 }
 
 /* --- before ---------------------------------------------------------------------- */
@@ -106,6 +104,18 @@ static void go_on(struct app *app, enum after_change after)
 	}
 }
 
+/* Told last: going on closes pop-ups, and what is told may need one. */
+static void change_and_go_on(struct app *app, const char *call, const char *lot,
+                             enum after_change after)
+{
+	struct str line = STR_INIT;
+	change(app, call, lot, &line);
+	go_on(app, after);
+	if (line.length)
+		app_say_whole(app, _("Another call or Lot"), line.text);
+	str_free(&line);
+}
+
 static void answered(struct app *app, int answer, const char *subject)
 {
 	struct str call = STR_INIT;
@@ -113,8 +123,7 @@ static void answered(struct app *app, int answer, const char *subject)
 	if (answer != 1)
 		return;
 	str_add_bytes(&call, subject + 2, n);
-	change(app, call.text, subject + 2 + n + 1);
-	go_on(app, (enum after_change)(*subject - '0'));
+	change_and_go_on(app, call.text, subject + 2 + n + 1, (enum after_change)(*subject - '0'));
 	str_free(&call);
 }
 
@@ -189,6 +198,5 @@ void app_change(struct app *app, const char *id, const char *lot_id, enum after_
 		ask(app, stake, call, lot, after);
 		return;
 	}
-	change(app, id, lot);
-	go_on(app, after);
+	change_and_go_on(app, id, lot, after);
 }

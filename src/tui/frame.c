@@ -46,22 +46,46 @@ static void add_place(struct app *app, struct str *out)
 	str_free(&of);
 }
 
-static void add_state(struct app *app, struct str *out)
+static const char *state_word(const struct app *app)
 {
-	utf8_clean(out, app->session->draft->acronym);
-	str_add(out, out->length ? " · " : "");
 	if (session_changed(app->session))
-		str_add(out, _("not saved"));
-	else
-		str_add(out, app->exists ? _("saved") : _("new"));
+		return _("not saved");
+	return app->exists ? _("saved") : _("new");
+}
+
+/* The cells that the draft may have at the right of LEFT: what LEFT leaves, a third at least. */
+static int cells_right_of(const struct canvas *c, const char *left)
+{
+	int left_over = c->cols - draw_width(left, strlen(left)) - 4;
+	return left_over > c->cols / 3 ? left_over : c->cols / 3;
+}
+
+/* "ACRONYM · saved" in CELLS at most; the acronym is what is cut. */
+static void add_state(struct app *app, int cells, struct str *out)
+{
+	struct str name = STR_INIT, state = STR_INIT;
+	utf8_clean(&name, app->session->draft->acronym);
+	str_add(&state, name.length ? " · " : "");
+	str_add(&state, state_word(app));
+	int room = cells - draw_width(state.text, state.length);
+	bool cut = name.length && draw_width(name.text, name.length) > room;
+	if (cut)
+		str_cut(&name, utf8_fit(name.text, room > 1 ? room - 1 : 0, NULL));
+	str_add(out, name.text);
+	if (cut)
+		str_add(out, "…");
+	str_add(out, state.text);
+	str_free(&name);
+	str_free(&state);
 }
 
 /* The step at the left, the draft at the right; the program's name where there is room. */
 static void draw_header_parts(const struct canvas *c, const char *left, const char *right)
 {
 	int right_cells = draw_width(right, strlen(right));
-	if (right_cells > c->cols / 3)
-		right_cells = c->cols / 3;
+	int most = cells_right_of(c, left);
+	if (right_cells > most)
+		right_cells = most;
 	int left_cells = c->cols - right_cells - 3;
 	int name = draw_width(left, strlen(left)) + 10 <= left_cells ? 11 : 1;
 	draw_text(c, 0, 0, name, name > 1 ? " konsort ·" : "", LOOK_PLAIN);
@@ -75,7 +99,7 @@ static void draw_header(struct app *app, bool all)
 	struct canvas c = whole(app);
 	struct str left = STR_INIT, right = STR_INIT, both = STR_INIT;
 	add_place(app, &left);
-	add_state(app, &right);
+	add_state(app, cells_right_of(&c, left.text), &right);
 	str_add(&both, left.text);
 	str_add(&both, "\n");
 	str_add(&both, right.text);
@@ -132,18 +156,42 @@ static void add_summary(const struct app *app, const struct evaluation *e, struc
 	str_free(&key);
 }
 
+/* True if a line for the foot needs two rows and the summary can make room for it; *N bytes
+ * of it then go there, and what is from *NEXT on at the foot. */
+static bool takes_two_rows(const struct app *app, const char *text, size_t *n, size_t *next)
+{
+	int cells = app->layout.cols - 2;
+	bool room = app->layout.summary_y >= 0 && app->session->call && !app->n_popups;
+	if (!room || draw_width(text, strlen(text)) <= cells)
+		return false;
+	*n = utf8_wrap(text, cells, next);
+	return draw_width(text + *next, strlen(text + *next)) <= cells;
+}
+
+bool frame_has_room(const struct app *app, const char *text)
+{
+	size_t n, next;
+	return !strchr(text, '\n') && (draw_width(text, strlen(text)) <= app->layout.cols - 2 ||
+	                               takes_two_rows(app, text, &n, &next));
+}
+
 static void draw_summary(struct app *app, bool all)
 {
 	const struct evaluation *e = session_judge(app->session);
+	enum look look = LOOK_STRONG;
+	size_t n, next;
 	if (app->layout.summary_y < 0 || !e)
 		return;
 	struct str now = STR_INIT;
-	if (!app->aside)
+	if (takes_two_rows(app, app->message.text, &n, &next)) {
+		str_add_bytes(&now, app->message.text, n);
+	} else if (!app->aside) {
 		add_summary(app, e, &now);
+		look = e->verdict == VERDICT_NOT_ELIGIBLE ? LOOK_BAD : LOOK_STRONG;
+	}
 	struct canvas c = whole(app);
 	if (differs(&app->frame.summary, &now, all))
-		draw_text(&c, app->layout.summary_y, 1, c.cols - 2, now.text,
-		          e->verdict == VERDICT_NOT_ELIGIBLE ? LOOK_BAD : LOOK_STRONG);
+		draw_text(&c, app->layout.summary_y, 1, c.cols - 2, now.text, look);
 	str_free(&now);
 }
 
@@ -151,7 +199,10 @@ static void draw_about(struct app *app, bool all)
 {
 	struct str now = STR_INIT;
 	struct view *v = app_focused(app);
-	if (app->message.length)
+	size_t n, next = 0;
+	if (takes_two_rows(app, app->message.text, &n, &next))
+		str_add(&now, app->message.text + next);
+	else if (app->message.length)
 		str_add(&now, app->message.text);
 	else if (v->ops->about)
 		v->ops->about(v, &now);

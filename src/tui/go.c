@@ -102,8 +102,9 @@ void app_mend(struct app *app, const struct finding *finding)
 	}
 	bool unknown = finding->rule && finding->rule->unknown;
 	if (!session_go(app->session, finding)) {
-		app_say(app, unknown ? _("No source states the figure: nothing in the draft decides it.") :
-		        _("Nothing in the draft decides this condition."));
+		app_say_whole(app, finding_title(finding),
+		              unknown ? _("No source states the figure: nothing in the draft decides it.") :
+		              _("Nothing in the draft decides this condition."));
 		return;
 	}
 	while (app->n_popups)

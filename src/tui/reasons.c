@@ -8,26 +8,11 @@
 #include "report/seating_text.h"
 #include "report/shortest_text.h"
 
-/* True for a condition that other organisations might make met. */
-static bool is_of_number(const struct rule *rule)
-{
-	switch (rule->kind) {
-	case RULE_APPLICANT: case RULE_COUNT_COUNTRIES: case RULE_COUNT_PARTNERS:
-	case RULE_PLACES: case RULE_PLACES_PER_COUNTRY:
-		return true;
-	case RULE_CHOICE: case RULE_DURATION: case RULE_DESCRIBED: case RULE_NO_GRANT:
-	case RULE_GRANT_CEILING: case RULE_MAY_TAKE_PART: case RULE_PROPOSALS:
-	case RULE_STATEMENT: case RULE_KIND_END:
-		break;
-	}
-	return false;
-}
-
 static bool lacks_organisations(const struct evaluation *e)
 {
 	for (size_t i = 0; i < e->n_findings; i++)
 		if (e->findings[i].state == STATE_UNMET && e->findings[i].rule &&
-		    is_of_number(e->findings[i].rule))
+		    shortest_mends(e->findings[i].rule->kind))
 			return true;
 	return false;
 }
@@ -54,7 +39,7 @@ void add_reasons(struct app *app, struct str *out, const struct finding *f)
 {
 	struct report report = app_report(app);
 	struct str text = STR_INIT;
-	if (!f->rule || !is_of_number(f->rule))
+	if (!f->rule || !shortest_mends(f->rule->kind))
 		return;
 	if (f->state == STATE_UNMET)
 		add_shortest(app, &text);

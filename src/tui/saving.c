@@ -170,6 +170,8 @@ void app_save_to(struct app *app, const char *path, bool replace)
 		break;
 	case SAVE_FAILED:
 		app->quit_after_save = false;
+		if (app->exists && !strcmp(path, app->path.text))
+			session_set_unsaved(app->session);   /* who knows what stands there now */
 		tell_failure(app, &ds);
 		break;
 	}

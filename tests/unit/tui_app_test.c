@@ -141,6 +141,18 @@ static void picker__is_narrowed_by_typing(void **state)
 	screen_shows(&s, ">Type");
 }
 
+static void message__stands_below_a_pop_up__of_any_height(void **state)
+{
+	(void)state;
+	static const int sizes[][2] = { { 80, 24 }, { 60, 20 }, { 40, 10 } };
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		screen_resize(&s, sizes[i][0], sizes[i][1]);
+		screen_keys(&s, "7 End Enter Esc 5 Home Enter Tab Enter 'zzz' Enter");
+		screen_shows(&s, "Nothing matches; Esc clears");
+		screen_keys(&s, "Esc Esc Esc");
+	}
+}
+
 static void picker__marks_several(void **state)
 {
 	(void)state;
@@ -546,6 +558,7 @@ int main(void)
 		WITH_TWO(sidebar__tab_goes_there_and_back),
 		WITH_TWO(summary__below_72_columns__opens_the_conditions),
 		WITH_TWO(picker__is_narrowed_by_typing),
+		WITH_TWO(message__stands_below_a_pop_up__of_any_height),
 		WITH_TWO(picker__marks_several),
 		WITH_TWO(form__takes_text_by_grapheme),
 		WITH_TWO(form__long_line__shows_where_it_goes_on),
