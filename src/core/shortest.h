@@ -42,6 +42,8 @@ struct shortest {
 };
 #define SHORTEST_INIT { 0 }
 
+/* True for the kinds of rules that other organisations can make met. */
+bool shortest_mends(enum rule_kind kind);
 /* Fills S anew for DRAFT judged by LOT.  No additions: nothing that adding could mend is unmet. */
 void shortest_find(struct shortest *s, const struct call *call, const struct lot *lot,
                    const struct draft *draft);

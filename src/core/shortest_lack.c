@@ -8,11 +8,9 @@
 
 #include "base/xmem.h"
 
-bool shortest_aims_at(const struct rule *rule)
+bool shortest_mends(enum rule_kind kind)
 {
-	if (rule->unknown || rule->level != LEVEL_REQUIRED)
-		return false;
-	switch (rule->kind) {
+	switch (kind) {
 	case RULE_APPLICANT: case RULE_COUNT_COUNTRIES: case RULE_COUNT_PARTNERS:
 	case RULE_PLACES: case RULE_PLACES_PER_COUNTRY:
 		return true;
@@ -22,6 +20,11 @@ bool shortest_aims_at(const struct rule *rule)
 		break;
 	}
 	return false;
+}
+
+bool shortest_aims_at(const struct rule *rule)
+{
+	return !rule->unknown && rule->level == LEVEL_REQUIRED && shortest_mends(rule->kind);
 }
 
 static const struct rule *rule_of(const struct lot *lot, enum rule_kind kind)

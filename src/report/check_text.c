@@ -212,6 +212,33 @@ static void add_source_line(struct check_page *p, const struct finding *f, int i
 	str_free(&names);
 }
 
+static bool note_was_told(const struct dispute *list, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (!strcmp(list[i].claim->note, list[at].claim->note))
+			return true;
+	return false;
+}
+
+/* What is to be said of the claims that would change the state, each once. */
+static void add_claim_notes(struct check_page *p, const struct finding *f, int indent)
+{
+	const struct dispute *list = p->r->evaluation->disputes + f->first_dispute;
+	for (size_t i = 0; i < f->n_disputes; i++) {
+		if (!*list[i].claim->note || note_was_told(list, i))
+			continue;
+		struct str line = STR_INIT, id = STR_INIT, note = STR_INIT;
+		utf8_clean(&id, list[i].claim->source);
+		utf8_clean(&note, _(list[i].claim->note));
+		/* TRANSLATORS: %1 is a source such as "003", %2 what is said of it. */
+		str_fill(&line, _("%1: %2"), id.text, note.text);
+		page_paragraph(&p->page, indent, line.text);
+		str_free(&line);
+		str_free(&id);
+		str_free(&note);
+	}
+}
+
 static void add_finding(struct check_page *p, const struct finding *f, bool with_source)
 {
 	struct str figures = STR_INIT, message = STR_INIT;
@@ -226,6 +253,8 @@ static void add_finding(struct check_page *p, const struct finding *f, bool with
 	page_hang(&p->page, used, indent, message.text);
 	if (with_source && f->rule && f->rule->n_sources > 0)
 		add_source_line(p, f, indent);
+	if (with_source)
+		add_claim_notes(p, f, indent);
 	str_free(&figures);
 	str_free(&message);
 }

@@ -47,17 +47,16 @@ int page_cell(struct page *p, enum paint paint, const char *text, int cells)
 	return used > cells ? used : cells;
 }
 
-void page_heading(struct page *p, const char *text)
+static int line_width(const struct page *p)
 {
-	page_paint(p, PAINT_STRONG, text);
-	str_add_char(p->out, '\n');
+	return p->style.width < PAGE_LEAST ? PAGE_LEAST : p->style.width;
 }
 
 /* Cells for text from column INDENT on. */
 static int room_from(const struct page *p, int indent)
 {
-	int width = p->style.width < PAGE_LEAST ? PAGE_LEAST : p->style.width;
-	return width - indent < TEXT_LEAST ? TEXT_LEAST : width - indent;
+	int room = line_width(p) - indent;
+	return room < TEXT_LEAST ? TEXT_LEAST : room;
 }
 
 /* What only padded a line that ends here. */
@@ -105,14 +104,32 @@ void page_flow(struct page *p, int used, int indent, const char *text)
 	str_add_char(p->out, '\n');
 }
 
+/* INDENT, or less where it would leave TEXT too little room in a narrow window. */
+static int narrowed(const struct page *p, int used, int indent, const char *text)
+{
+	int width = line_width(p), from = used > indent ? used : indent;
+	if (width - indent >= TEXT_LEAST || surely_fits(text, width - from))
+		return indent;
+	return width - TEXT_LEAST;
+}
+
 void page_hang(struct page *p, int used, int indent, const char *text)
 {
+	indent = narrowed(p, used, indent, text);
 	if (used > indent && *text) {
 		drop_spaces(p->out);
 		str_add_char(p->out, '\n');
 		used = 0;
 	}
 	page_flow(p, used, indent, text);
+}
+
+void page_heading(struct page *p, const char *text)
+{
+	enum paint body = p->body;
+	p->body = PAINT_STRONG;
+	page_flow(p, 0, 0, text);
+	p->body = body;
 }
 
 void page_paragraph(struct page *p, int indent, const char *text)

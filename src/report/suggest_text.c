@@ -133,36 +133,12 @@ static void add_additions(struct page *p, const struct way *w)
 	str_free(&line);
 }
 
-/* True for the kinds that additions are to make met. */
-static bool is_looked_at(enum rule_kind kind)
-{
-	switch (kind) {
-	case RULE_APPLICANT:
-	case RULE_COUNT_COUNTRIES:
-	case RULE_COUNT_PARTNERS:
-	case RULE_PLACES:
-	case RULE_PLACES_PER_COUNTRY:
-		return true;
-	case RULE_CHOICE:
-	case RULE_DURATION:
-	case RULE_DESCRIBED:
-	case RULE_NO_GRANT:
-	case RULE_GRANT_CEILING:
-	case RULE_MAY_TAKE_PART:
-	case RULE_PROPOSALS:
-	case RULE_STATEMENT:
-	case RULE_KIND_END:
-		break;
-	}
-	return false;
-}
-
 static void add_left_out(struct page *p, const struct lot *lot)
 {
 	struct str titles = STR_INIT, line = STR_INIT;
 	for (size_t i = 0; i < lot->n_rules; i++) {
 		const struct rule *rule = &lot->rules[i];
-		if (!rule->unknown || rule->level != LEVEL_REQUIRED || !is_looked_at(rule->kind))
+		if (!rule->unknown || rule->level != LEVEL_REQUIRED || !shortest_mends(rule->kind))
 			continue;
 		str_add(&titles, titles.length > 0 ? ", " : "");
 		utf8_clean(&titles, _(rule->title));

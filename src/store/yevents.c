@@ -60,7 +60,9 @@ static bool fail_syntax(struct yevents *y)
 	/* an incompatible document is one whose directive says so */
 	if (strstr(why, "directive") || strstr(where, "directive") || strstr(why, "incompatible"))
 		return yevents_fail(y, DIAG_DIRECTIVE, *where ? p->context_mark : p->problem_mark, "");
-	bool at_end = *where && strstr(why, "end of stream");
+	/* brackets that never close are missed where nothing is left to read */
+	bool open = strstr(where, "flow") && y->fed == y->n && p->problem_mark.index == p->mark.index;
+	bool at_end = *where && (open || strstr(why, "end of stream"));
 	return yevents_fail(y, DIAG_YAML_SYNTAX, at_end ? p->context_mark : p->problem_mark,
 	                    syntax_words(why));
 }

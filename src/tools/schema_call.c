@@ -186,7 +186,9 @@ static json_t *ids_of_others(enum rule_kind kind)
 	struct str prefix = STR_INIT;
 	str_addf(&prefix, "^%s", statement_prefix);
 	if (kind != RULE_STATEMENT)
-		json_array_append_new(others, json_pack("{s:s}", "pattern", prefix.text));
+		/* a pattern alone lets every number pass, and an id may be one */
+		json_array_append_new(others, json_pack("{s:s, s:s}", "type", "string",
+		                                        "pattern", prefix.text));
 	str_free(&prefix);
 	return json_pack("{s:{s:o}}", "not", "anyOf", others);
 }

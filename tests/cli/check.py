@@ -15,6 +15,7 @@ SCRATCH = tap.path("SCRATCH")
 EXAMPLES = os.path.join(SOURCE, "data", "examples")
 MET = os.path.join(EXAMPLES, "ssa-2020-lot2-example.yaml")
 MET_2015 = os.path.join(EXAMPLES, "ssa-2015-example.yaml")
+MET_2019 = os.path.join(EXAMPLES, "ssa-2019-lot1-example.yaml")
 MISSING = os.path.join(SCRATCH, "no-such-file.yaml")
 
 # A call of somebody's own: nothing but a number of partners that no source states.
@@ -116,6 +117,15 @@ def a_colleague_can_read_it():
         tap.ok(part in out, f"'{part.strip()}' is said", out)
     tap.equal([l for l in out.splitlines() if len(l) > 80], [], "no line is over 80 columns")
     tap.ok(all(ord(c) < 128 for c in out), "marks are ASCII")
+
+
+@tap.case
+def notes_of_disputed_claims_are_told():
+    out = " ".join(run("check", MET_2019)[1].split())
+    tap.ok("not met if 002 means 8 or 12 Sources:" in out, "the figures of a claim", out)
+    note = "002: Only 4 is confirmed elsewhere, for Lot 1; in 2020, 12 is a number of partners, not"
+    tap.equal(out.count(note), 1, "and what is said of them, once")
+    tap.ok("24, 36, 48" not in out, "nothing of a claim that changes no state", out)
 
 
 @tap.case

@@ -168,6 +168,9 @@ def good_calls_are_valid():
     status, template, _ = run("calls", "--template")
     tap.ok(status == 0 and len(template) > 5000, "there is a template")
     tap.equal(errors_of(schema, template), [], "the template is valid")
+    numbered = template.replace(b"- id: eligible-types ", b"- id: 7 ")
+    tap.ok(numbered != template, "a rule of the template has a number as id")
+    tap.equal(errors_of(schema, numbered), [], "it is valid still")
 
 
 @tap.case

@@ -39,6 +39,27 @@ static void page__hangs__wrapped(void **state)
 	str_free(&out);
 }
 
+static void page__keeps_to_the_width__narrow(void **state)
+{
+	(void)state;
+	struct str out = STR_INIT;
+	struct page p = { .out = &out, .style = { 40, true } };
+	page_heading(&p, "A heading that is longer than its window is");
+	page_hang(&p, page_cell(&p, PAINT_PLAIN, "a short one", 32), 32, "stays");
+	page_hang(&p, page_cell(&p, PAINT_PLAIN, "a long one", 32), 32, "goes to a line of its own");
+	page_hang(&p, page_cell(&p, PAINT_PLAIN, "begins", 8), 32, "and goes on where there is room");
+	assert_string_equal(out.text,
+		"\033[1mA heading that is longer than its window\033[0m\n"
+		"\033[1mis\033[0m\n"
+		"a short one                     stays\n"
+		"a long one\n"
+		"                    goes to a line of\n"
+		"                    its own\n"
+		"begins              and goes on where\n"
+		"                    there is room\n");
+	str_free(&out);
+}
+
 static void page__colours__only_where_wanted(void **state)
 {
 	(void)state;
@@ -125,7 +146,7 @@ static int widest(const char *text)
 static void check__fits_the_width__any(void **state)
 {
 	(void)state;
-	for (int width = 60; width <= 140; width += 20) {
+	for (int width = 40; width <= 140; width += 20) {
 		struct str out = STR_INIT;
 		check_of(&out, "1", "@acronym TOY; @title Some_words_that_go_on_and_on_for_quite_a_while_"
 		         "so_that_they_must_be_wrapped_at_every_width; 7*Partner DK - full",
@@ -332,6 +353,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(page__hangs__wrapped),
+		cmocka_unit_test(page__keeps_to_the_width__narrow),
 		cmocka_unit_test(page__colours__only_where_wanted),
 		cmocka_unit_test(check__tells_all__unmet),
 		cmocka_unit_test(check__tells_of_the_lot_only__none_chosen),
