@@ -21,6 +21,8 @@
 	X(EMPTY_FILE, N_("the file is empty; a draft begins with 'konsort: 1'")) \
 	X(EMPTY_DATA, N_("the file is empty; it must begin with '%1'")) \
 	X(DATA_NOT_A_MAP, N_("the file must be a map of keys and values that begins with '%1'")) \
+	X(NOT_A_DRAFT, N_("this is a call file; a draft begins with 'konsort: 1'")) \
+	X(NOT_A_CALL, N_("this is a draft; a call file begins with 'konsort-call: 1'")) \
 	X(SECOND_DOCUMENT, N_("a second document; a file holds one")) \
 	X(ANCHOR, N_("an anchor or alias; write the value out")) \
 	X(TAG, N_("a tag; write the value without it")) \

@@ -199,6 +199,11 @@ const struct shape shape_call = { .kind = SHAPE_MAP, .keys = &call_keys };
 
 static bool read_call(struct reader *r, const struct ynode *root, struct call_reading *c)
 {
+	const struct ynode *draft = ynode_member(root, "konsort");
+	if (draft && !ynode_member(root, "konsort-call")) {
+		faults_add(&r->faults, DIAG_NOT_A_CALL, draft->key_line, draft->key_column, "");
+		return faults_end(&r->faults);
+	}
 	c->call = (struct call){ .id = "", .title = "", .closes = "", .carried_from = "" };
 	r->call = &c->call;
 	reader_map(r, root, "konsort-call", &call_keys, NULL, c);

@@ -22,7 +22,7 @@ struct reading {
 	struct draft *draft;
 	struct draft_origin *origin;
 	struct value_reader values;
-	bool newer;              /* of a format of which nothing more is known */
+	bool foreign;            /* of a format of which nothing more is known */
 	bool seen_version, seen_call;
 	size_t lot_line, lot_column;
 	const char *unknown[NAMES_TOLD];   /* names of unknown keys, each once */
@@ -90,9 +90,9 @@ static bool read_version(struct reading *r, const struct ynode *v)
 {
 	r->seen_version = true;
 	int64_t version = value_digits(v);
-	r->newer = version > 1;
+	r->foreign = version > 1;
 	if (version != 1)
-		faults_add(&r->values.faults, r->newer ? DIAG_NEWER_DRAFT : DIAG_WRONG_VERSION,
+		faults_add(&r->values.faults, r->foreign ? DIAG_NEWER_DRAFT : DIAG_WRONG_VERSION,
 		           v->line, v->column, faults_value(&r->values.words, v));
 	return version == 1;
 }
@@ -247,11 +247,22 @@ static void look_at(struct reading *r, const struct key *k, const struct ynode *
 	}
 }
 
+/* True, after an error, if the file begins as those of calls do. */
+static bool is_call_file(struct reading *r, const struct ynode *v)
+{
+	r->foreign = !r->seen_version && strcmp(v->key, "konsort-call") == 0;
+	if (r->foreign)
+		faults_add(&r->values.faults, DIAG_NOT_A_DRAFT, v->key_line, v->key_column, "");
+	return r->foreign;
+}
+
 static void read_keys(struct reading *r, const struct draft_options *options)
 {
 	int last = -1;
-	for (struct ynode *v; !r->newer && !faults_enough(&r->values.faults) && (v = ystream_key(r->stream)); ) {
+	for (struct ynode *v; !r->foreign && !faults_enough(&r->values.faults) && (v = ystream_key(r->stream)); ) {
 		int i = find_key(draft_keys, DRAFT_KEY_END, v->key, last);
+		if (is_call_file(r, v))
+			break;
 		if (i < 0) {
 			if (ystream_load(r->stream, v))
 				keep_unknown(r, &r->draft->extras, last, 0, v);
@@ -319,7 +330,7 @@ static void warn_unknown(struct reading *r)
 static bool read_all(struct reading *r, const struct draft_options *options)
 {
 	read_keys(r, options);
-	if (ystream_failed(r->stream) || r->newer)
+	if (ystream_failed(r->stream) || r->foreign)
 		return faults_end(&r->values.faults);
 	if (!r->seen_version)
 		fail_missing(r, "konsort");
