@@ -258,12 +258,14 @@ static bool sleep_for_key(void)
 	return !(in.revents & (POLLERR | POLLNVAL)) && !((in.revents & POLLHUP) && !(in.revents & POLLIN));
 }
 
-/* True if the keyboard says there is something and there is nothing: the line is gone. */
+/* True if the keyboard says there is something and there is nothing, or nothing can be
+ * asked of it any more: the line is gone. */
 static bool is_gone(void)
 {
 	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
 	int waiting = 0;
-	return poll(&in, 1, 0) > 0 && ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting == 0;
+	return poll(&in, 1, 0) > 0 &&
+	       (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0);
 }
 
 /* Reads on to the end of a paste; what comes after too long a pause is no paste. */
@@ -275,7 +277,7 @@ static enum event read_paste(struct str *text)
 		int kind = wget_wch(keyboard, &code);
 		if (kind == ERR) {
 			struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
-			if (poll(&in, 1, PAUSE) <= 0 || is_gone())
+			if (pending || poll(&in, 1, PAUSE) <= 0 || is_gone())
 				return EVENT_PASTE;
 		} else if (kind == KEY_CODE_YES && code == PASTE_END) {
 			return EVENT_PASTE;

@@ -101,15 +101,27 @@ def signals_that_end():
         raw.close()
 
 
+def begin_paste(raw):
+    """Begins a paste whose end never comes, and waits until it is read."""
+    os.write(raw.master, b"\033[200~abc")
+    end = time.monotonic() + 20
+    while struct.unpack("i", fcntl.ioctl(raw.slave, termios.FIONREAD, b"    "))[0]:
+        if time.monotonic() > end:
+            raise AssertionError("the paste is not read")
+        select.select([raw.master], [], [], 0.01)
+
+
 @tap.case
 def a_line_that_drops():
-    for ignored in (False, True):
+    for ignored, pasting in ((False, False), (True, False), (True, True)):
         raw = Raw() if not ignored else None
         if ignored:
             old = signal.signal(signal.SIGHUP, signal.SIG_IGN)
             raw = Raw()
             signal.signal(signal.SIGHUP, old)
         raw.wait(b"EXRAIL")
+        if pasting:
+            begin_paste(raw)
         os.close(raw.slave)
         os.close(raw.master)
         start, spent = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -119,6 +131,7 @@ def a_line_that_drops():
             pass
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         text = "with SIGHUP ignored" if ignored else "with SIGHUP"
+        text += " and in a paste" if pasting else ""
         tap.ok(raw.child.returncode is not None, f"{text}: ends when the line drops")
         tap.ok(time.monotonic() - start < 3, f"{text}: at once", time.monotonic() - start)
         tap.ok(used.ru_utime + used.ru_stime - spent.ru_utime - spent.ru_stime < 1,
