@@ -113,7 +113,9 @@ static void add_head(struct check_page *p, const char *file, struct day today)
 	const struct draft *d = p->r->draft;
 	struct str line = STR_INIT;
 	utf8_clean(&line, file);
-	page_heading(&p->page, line.text);
+	/* never wrapped: a name is copied */
+	page_paint(&p->page, PAINT_STRONG, line.text);
+	str_add_char(p->page.out, '\n');
 	str_clear(&line);
 	utf8_clean(&line, d->acronym);
 	if (!str_is_blank(d->acronym) && !str_is_blank(d->title))

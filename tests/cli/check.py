@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 
 import tap
@@ -96,6 +97,15 @@ def statuses_combine():
     for wanted, drafts in rows:
         names = " ".join(os.path.basename(d) for d in drafts)
         tap.equal(run("check", OWN, *drafts)[0], wanted, f"status {wanted} for {names}")
+
+
+@tap.case
+def a_long_name_stays_on_its_line():
+    path = os.path.join(tap.path("SCRATCH"), "x" * 60, "y" * 60 + ".yaml")
+    os.makedirs(os.path.dirname(path))
+    shutil.copy(MET, path)
+    out = run("check", path)[1]
+    tap.equal(out.split("\n")[0], path, "a name longer than the line is not wrapped")
 
 
 @tap.case
