@@ -72,8 +72,7 @@ static void head_text(struct str *out, const struct report *r, enum head head, s
 	const struct evaluation *e = r->evaluation;
 	switch (head) {
 	case HEAD_CALL:
-		/* TRANSLATORS: %1 is the title of a call, %2 its id. */
-		add_name(out, e->call->id, e->call->title, _("%1 (%2)"));
+		call_label(out, e->call);
 		break;
 	case HEAD_LOT:
 		if (e->lot && *e->lot->id)

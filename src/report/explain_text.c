@@ -300,18 +300,13 @@ static void add_source(struct page *p, const struct source *source)
 
 static void add_head(struct page *p, const struct call *call, struct day today)
 {
-	struct str line = STR_INIT, id = STR_INIT, title = STR_INIT;
-	utf8_clean(&id, call->id);
-	utf8_clean(&title, _(call->title));
-	/* TRANSLATORS: %1 is the title of a call, %2 its id. */
-	str_fill(&line, _("%1 (%2)"), title.text, id.text);
+	struct str line = STR_INIT;
+	call_label(&line, call);
 	page_heading(p, line.text);
 	str_clear(&line);
 	closing_text(&line, call, today);
 	page_paragraph(p, INDENT, line.text);
 	str_free(&line);
-	str_free(&id);
-	str_free(&title);
 }
 
 void explain_text(struct str *out, const struct call *call, const struct lot *lot,

@@ -56,6 +56,17 @@ void partner_label(struct str *out, const struct draft *draft, size_t index)
 	str_free(&clean);
 }
 
+void call_label(struct str *out, const struct call *call)
+{
+	struct str id = STR_INIT, title = STR_INIT;
+	utf8_clean(&id, call->id);
+	utf8_clean(&title, _(call->title));
+	/* TRANSLATORS: %1 is the title of a call, %2 its id. */
+	str_fill(out, _("%1 (%2)"), title.text, id.text);
+	str_free(&id);
+	str_free(&title);
+}
+
 static const char *const month_names[12] = {
 	N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
 	N_("July"), N_("August"), N_("September"), N_("October"), N_("November"),

@@ -17,6 +17,9 @@ const char *role_label(int role);      /* "" for ROLE_NONE */
  * The name is cleaned. */
 void partner_label(struct str *out, const struct draft *draft, size_t index);
 
+/* Adds "Sector Skills Alliances 2020 (ssa-2020)", cleaned. */
+void call_label(struct str *out, const struct call *call);
+
 /* A day of the calendar, from the edge of the program; core has no clock. */
 struct day {
 	int year, month, day;

@@ -12,14 +12,9 @@ enum { INDENT = 2 };
 static void add_head(struct page *p, const struct call *call, const struct lot *lot)
 {
 	struct str line = STR_INIT, id = STR_INIT, title = STR_INIT;
-	utf8_clean(&id, call->id);
-	utf8_clean(&title, _(call->title));
-	/* TRANSLATORS: %1 is the title of a call, %2 its id. */
-	str_fill(&line, _("%1 (%2)"), title.text, id.text);
+	call_label(&line, call);
 	page_heading(p, line.text);
 	str_clear(&line);
-	str_clear(&id);
-	str_clear(&title);
 	utf8_clean(&id, lot->id);
 	utf8_clean(&title, _(lot->title));
 	/* TRANSLATORS: %1 is the number of a Lot, %2 its title. */

@@ -19,21 +19,12 @@
 #include "support/plain_judge.h"
 #include "support/plain_rules.h"
 #include "support/random_draft.h"
+#include "support/round.h"
 #include "support/taking.h"
 
-enum { DRAFTS = 8000, OTHERS = 3, NO_RULE = 0, UNKNOWN = -1 };
+enum { DRAFTS = 8000, OTHERS = ROUND_OTHERS, NO_RULE = 0, UNKNOWN = -1 };
 
 /* Drafts */
-
-/* A case by its seed, so that one that fails can be run alone. */
-struct round {
-	struct chance chance;
-	const struct call *call;
-	const struct lot *lot;
-	struct draft *draft, *others[OTHERS];
-	size_t n_others;
-	bool look, good;
-};
 
 static const struct call *some_call(struct chance *c)
 {
@@ -54,6 +45,7 @@ static struct draft *some_other(struct round *r)
 	return other;
 }
 
+/* By its seed, so that one that fails can be run alone. */
 static void round_start(struct round *r, uint64_t seed)
 {
 	*r = (struct round){ .chance = { seed * 1000033 } };
@@ -71,22 +63,6 @@ static void round_start(struct round *r, uint64_t seed)
 	r->look = chance_percent(c, 60);
 	for (int n = r->look ? chance_below(c, OTHERS + 1) : 0; n > 0; n--)
 		r->others[r->n_others++] = some_other(r);
-}
-
-static void round_end(struct round *r)
-{
-	draft_free(&r->draft);
-	for (size_t i = 0; i < r->n_others; i++)
-		draft_free(&r->others[i]);
-}
-
-static void round_judge(const struct round *r, struct evaluation *e, struct plain_judgement *j)
-{
-	struct neighbour others[OTHERS];
-	for (size_t i = 0; i < r->n_others; i++)
-		others[i] = (struct neighbour){ "other.yaml", r->others[i] };
-	evaluate(e, r->call, r->lot, r->draft, r->look ? others : NULL, r->n_others);
-	plain_judge(j, r->call, r->lot, r->draft, r->look ? others : NULL, r->n_others);
 }
 
 static void evaluate__agrees_with_plain_judge__shipped_calls(void **state)
