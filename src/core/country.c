@@ -44,6 +44,14 @@ void country_set_add(struct country_set *set, country c)
 	set->bits[c / 64] |= UINT64_C(1) << (c % 64);
 }
 
+int country_set_common(const struct country_set *a, const struct country_set *b)
+{
+	int n = 0;
+	for (size_t i = 0; i < sizeof a->bits / sizeof *a->bits; i++)
+		n += __builtin_popcountll(a->bits[i] & b->bits[i]);
+	return n;
+}
+
 bool country_set_insert(struct country_set *set, country c)
 {
 	bool had = country_set_has(set, c);

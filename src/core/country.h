@@ -23,6 +23,8 @@ struct country_set {
 };
 bool country_set_has(const struct country_set *set, country c);
 void country_set_add(struct country_set *set, country c);
+/* How many countries are in both. */
+int country_set_common(const struct country_set *a, const struct country_set *b);
 /* Adds C; true if it was not in the set before. */
 bool country_set_insert(struct country_set *set, country c);
 

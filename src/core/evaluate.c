@@ -28,6 +28,11 @@ static rule_function *const rule_functions[RULE_KIND_END] = {
 #undef X
 };
 
+bool rule_judge(const struct judged *j, const struct rule *rule, struct finding *f)
+{
+	return rule_functions[rule->kind](j, rule, f);
+}
+
 const char *finding_id(const struct finding *f)
 {
 	return f->rule ? f->rule->id : own_finding_words[f->own];
@@ -102,7 +107,7 @@ static void judge_rule(const struct judged *j, const struct rule *rule)
 {
 	struct evaluation *e = j->evaluation;
 	struct finding *f = add_finding(e, rule, OWN_NONE);
-	if (!rule_functions[rule->kind](j, rule, f))
+	if (!rule_judge(j, rule, f))
 		e->n_findings--;
 }
 

@@ -74,15 +74,14 @@ int64_t places_fill(const int64_t *groups, size_t n_categories,
 	return fill_all(&fl, groups, n_categories, seats, filled);
 }
 
-static void seats_by_category(const struct rule *rule, int64_t seats[CATEGORY_MOST])
+void places_seats(const struct rule *rule, int64_t seats[CATEGORY_MOST])
 {
 	memset(seats, 0, CATEGORY_MOST * sizeof *seats);
-	for (size_t i = 0; i < rule->n_seats; i++)
+	for (size_t i = 0; rule && i < rule->n_seats; i++)
 		seats[rule->seats[i].category] += rule->seats[i].seats;
 }
 
-/* Counted partners by the categories they can fill. */
-static void group_counted(const struct tally *t, int64_t groups[GROUP_MOST], size_t n_categories)
+void places_groups(const struct tally *t, size_t n_categories, int64_t *groups)
 {
 	memset(groups, 0, ((size_t)1 << n_categories) * sizeof *groups);
 	for (size_t i = 0; i < t->n; i++)
@@ -96,8 +95,8 @@ bool rule_places(const struct judged *j, const struct rule *rule, struct finding
 		return true;
 	}
 	int64_t groups[GROUP_MOST], seats[CATEGORY_MOST];
-	group_counted(j->tally, groups, j->call->n_categories);
-	seats_by_category(rule, seats);
+	places_groups(j->tally, j->call->n_categories, groups);
+	places_seats(rule, seats);
 	f->has_have = f->has_need = true;
 	f->have = places_fill(groups, j->call->n_categories, seats, NULL);
 	for (size_t i = 0; i < rule->n_seats; i++)
@@ -110,8 +109,8 @@ int64_t places_missing(const struct rule *rule, const struct evaluation *e,
                        int64_t *missing)
 {
 	int64_t groups[GROUP_MOST], seats[CATEGORY_MOST], filled[CATEGORY_MOST], sum = 0;
-	group_counted(e->tally, groups, e->call->n_categories);
-	seats_by_category(rule, seats);
+	places_groups(e->tally, e->call->n_categories, groups);
+	places_seats(rule, seats);
 	places_fill(groups, e->call->n_categories, seats, filled);
 	for (size_t i = 0; i < rule->n_seats; i++) {
 		/* a category that stands twice fills its first places first */
@@ -124,37 +123,42 @@ int64_t places_missing(const struct rule *rule, const struct evaluation *e,
 	return sum;
 }
 
-/* The involved countries in order of first appearance, with their groups. */
-struct by_country {
-	struct country_places *rows;
-	int64_t *groups;               /* n_groups a row */
-	size_t n, room, n_groups;
-	uint16_t index[COUNTRY_END];   /* 1 + row; 0: none yet */
-};
-
-static void add_row(struct by_country *b, const struct tally *t, country c)
+static void add_involved(struct involved_list *l, const struct tally *t, country c)
 {
-	size_t room = b->room;
-	XGROW(b->rows, b->n, b->room);
-	if (b->room != room)
-		b->groups = xreallocarray(b->groups, b->room, b->n_groups * sizeof *b->groups);
-	b->rows[b->n] = (struct country_places){ .country = c, .freed = country_set_has(&t->freed, c) };
-	memset(&b->groups[b->n * b->n_groups], 0, b->n_groups * sizeof *b->groups);
-	b->index[c] = (uint16_t)++b->n;
+	XGROW(l->list, l->n, l->room);
+	l->list[l->n++] = (struct involved){ .country = c, .freed = country_set_has(&t->freed, c) };
 }
 
-static void group_by_country(struct by_country *b, const struct tally *t, size_t n_categories)
+static country involved_by(const struct tally_row *row)
 {
-	memset(b, 0, sizeof *b);
-	b->n_groups = (size_t)1 << n_categories;
+	return row->counted ? row->country : COUNTRY_NONE;
+}
+
+void involved_find(struct involved_list *l, const struct tally *t, size_t n_categories)
+{
+	size_t n_groups = (size_t)1 << n_categories;
+	uint16_t index[COUNTRY_END] = { 0 };   /* 1 + its row; 0: none yet */
+	*l = (struct involved_list){ NULL, 0, 0, NULL };
 	for (size_t i = 0; i < t->n; i++) {
-		const struct tally_row *row = &t->rows[i];
-		if (!row->counted || !row->country)
+		country c = involved_by(&t->rows[i]);
+		if (!c || index[c])
 			continue;
-		if (!b->index[row->country])
-			add_row(b, t, row->country);
-		b->groups[(b->index[row->country] - 1u) * b->n_groups + row->categories]++;
+		add_involved(l, t, c);
+		index[c] = (uint16_t)l->n;
 	}
+	l->groups = xcalloc(l->n * n_groups + 1, sizeof *l->groups);
+	for (size_t i = 0; i < l->n; i++)
+		l->list[i].groups = l->groups + i * n_groups;
+	for (size_t i = 0; i < t->n; i++)
+		if (involved_by(&t->rows[i]))
+			l->list[index[t->rows[i].country] - 1].groups[t->rows[i].categories]++;
+}
+
+void involved_free(struct involved_list *l)
+{
+	free(l->list);
+	free(l->groups);
+	*l = (struct involved_list){ NULL, 0, 0, NULL };
 }
 
 /* Mask of the rule's seats that stay empty for these groups. */
@@ -162,7 +166,7 @@ static uint32_t missing_seats(const struct rule *rule, const int64_t *groups, si
 {
 	int64_t seats[CATEGORY_MOST], filled[CATEGORY_MOST];
 	uint32_t missing = 0;
-	seats_by_category(rule, seats);
+	places_seats(rule, seats);
 	places_fill(groups, n_categories, seats, filled);
 	for (size_t i = 0; i < rule->n_seats; i++)
 		if (filled[rule->seats[i].category] < rule->seats[i].seats)
@@ -173,13 +177,16 @@ static uint32_t missing_seats(const struct rule *rule, const int64_t *groups, si
 size_t places_by_country(const struct rule *rule, const struct evaluation *e,
                          struct country_places **out)
 {
-	struct by_country b;
-	group_by_country(&b, e->tally, e->call->n_categories);
-	for (size_t i = 0; i < b.n; i++)
-		b.rows[i].missing = missing_seats(rule, &b.groups[i * b.n_groups], e->call->n_categories);
-	free(b.groups);
-	*out = b.rows ? b.rows : xcalloc(1, sizeof *b.rows);
-	return b.n;
+	struct involved_list l;
+	involved_find(&l, e->tally, e->call->n_categories);
+	struct country_places *rows = xcalloc(l.n + 1, sizeof *rows);
+	for (size_t i = 0; i < l.n; i++)
+		rows[i] = (struct country_places){ l.list[i].country, l.list[i].freed,
+			missing_seats(rule, l.list[i].groups, e->call->n_categories) };
+	size_t n = l.n;
+	involved_free(&l);
+	*out = rows;
+	return n;
 }
 
 bool rule_places_per_country(const struct judged *j, const struct rule *rule, struct finding *f)
@@ -246,7 +253,7 @@ static void seat_partners(const struct rule *rule, const struct evaluation *e, c
 		left[i] = rule->seats[i].seats;
 	for (size_t i = 0; i < t->n; i++)
 		groups[t->rows[i].categories] += is_seated_in(&t->rows[i], c);
-	seats_by_category(rule, seats);
+	places_seats(rule, seats);
 	fill_all(&fl, groups, e->call->n_categories, seats, NULL);
 	for (size_t i = 0; i < t->n; i++)
 		if (is_seated_in(&t->rows[i], c))

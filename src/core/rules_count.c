@@ -55,10 +55,7 @@ static void dispute_counts(const struct judged *j, const struct rule *rule, stru
 /* Countries of the rule's group among those of counted partners. */
 bool rule_count_countries(const struct judged *j, const struct rule *rule, struct finding *f)
 {
-	int64_t have = 0;
-	for (size_t i = 0; i < sizeof rule->countries->bits / sizeof *rule->countries->bits; i++)
-		have += __builtin_popcountll(j->tally->involved.bits[i] & rule->countries->bits[i]);
-	finding_count(f, rule, have);
+	finding_count(f, rule, country_set_common(&j->tally->involved, rule->countries));
 	dispute_counts(j, rule, f);
 	return true;
 }

@@ -28,28 +28,15 @@ struct query {
 	const struct draft *draft;
 	const struct rule *rule;
 	struct str sector;             /* folded */
-	uint64_t seen[32];             /* bits of the hashes of those who take part, so that most
-	                                  organisations of other drafts need no look at them */
-	struct hash_key *keys;              /* of all who take part, by hash */
+	struct hash_key *keys;         /* of all who take part, by hash */
 	size_t n_keys;
 	const struct neighbour **in;   /* by partner: the first draft that it is in too */
 };
-
-static uint64_t bit_of(uint64_t hash)
-{
-	return hash ? UINT64_C(1) << (hash & 63) : 0;
-}
-
-static uint64_t *word_of(struct query *q, uint64_t hash)
-{
-	return &q->seen[hash >> 32 & 31];
-}
 
 static void add_key(struct query *q, uint64_t hash, size_t at)
 {
 	if (hash)
 		q->keys[q->n_keys++] = (struct hash_key){ .hash = hash, .at = at };
-	*word_of(q, hash) |= bit_of(hash);
 }
 
 static int compare_keys(const void *a, const void *b)
@@ -106,12 +93,6 @@ static bool is_in_scope(const struct query *q, const struct draft *other)
 	return false;
 }
 
-static bool may_be_ours(struct query *q, const struct partner *p)
-{
-	return (*word_of(q, p->name_hash) & bit_of(p->name_hash)) ||
-	       (*word_of(q, p->id_hash) & bit_of(p->id_hash));
-}
-
 /* The first of the keys of HASH; NULL if none of ours has it. */
 static struct hash_key *find_keys(const struct query *q, uint64_t hash)
 {
@@ -146,7 +127,7 @@ static void look_into(struct query *q, const struct neighbour *other)
 {
 	for (size_t k = 0; k < other->draft->n_partners; k++) {
 		const struct partner *theirs = &other->draft->partners[k];
-		if (!takes_part(theirs, q->rule) || !may_be_ours(q, theirs))
+		if (!takes_part(theirs, q->rule))
 			continue;
 		mark_same(q, theirs->name_hash, theirs, other);
 		mark_same(q, theirs->id_hash, theirs, other);

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/xmem.h"
-#include "core/rules.h"
 #include "core/shortest_parts.h"
 
 /* A way being written. */
@@ -61,8 +60,8 @@ static void add_involved(struct way *w)
 {
 	for (size_t i = 0; i < w->gaps.n; i++) {
 		const struct seat_gap *g = &w->gaps.list[i];
-		for (int64_t k = 0; k < g->n && g->at < w->sf->n_involved; k++)
-			set_country(w, add(w, g->category, g->types), w->sf->involved[g->at].country);
+		for (int64_t k = 0; k < g->n && g->at < w->sf->involved.n; k++)
+			set_country(w, add(w, g->category, g->types), w->sf->involved.list[g->at].country);
 	}
 }
 
@@ -70,10 +69,10 @@ static void add_involved(struct way *w)
 static void add_new(struct way *w, const struct planned *p)
 {
 	int64_t seats[CATEGORY_MOST];
-	rule_seats(w->sf->per_country, seats);
+	places_seats(w->sf->per_country, seats);
 	for (size_t i = 0; i < w->gaps.n; i++) {
 		struct seat_gap *g = &w->gaps.list[i];
-		if (g->at != w->sf->n_involved)
+		if (g->at != w->sf->involved.n)
 			continue;
 		for (; seats[g->category] > 0 && g->n > 0; seats[g->category]--, g->n--)
 			set_planned(w, add(w, g->category, g->types), p);
@@ -97,11 +96,11 @@ static country safe_country(const struct way *w)
 	const struct shortfall *sf = w->sf;
 	int best = -1;
 	country safe = COUNTRY_NONE;
-	for (size_t i = 0; i < sf->n_involved; i++) {
+	for (size_t i = 0; i < sf->involved.n; i++) {
 		bool complete = true;
 		for (size_t k = 0; k < w->gaps.n; k++)
 			complete = complete && w->gaps.list[k].at != i;
-		country c = sf->involved[i].country;
+		country c = sf->involved.list[i].country;
 		int rank = 2 * country_set_has(sf->call->programme, c) + complete;
 		if (rank > best)
 			best = rank, safe = c;
@@ -170,9 +169,9 @@ static void name_applicant(struct way *w)
 			return;
 		}
 	struct addition *a = &s->additions[w->first_anywhere];
-	for (size_t i = 0; i < w->sf->n_involved && !a->applicant; i++)
-		if (can_host(w, w->sf->involved[i].country)) {
-			set_country(w, a, w->sf->involved[i].country);
+	for (size_t i = 0; i < w->sf->involved.n && !a->applicant; i++)
+		if (can_host(w, w->sf->involved.list[i].country)) {
+			set_country(w, a, w->sf->involved.list[i].country);
 			a->applicant = true;
 		}
 }
@@ -214,12 +213,6 @@ static void trial_start(struct trial *tr, const struct way *w, struct evaluation
 /* True if RULE is met with the first N additions. */
 static bool is_met(struct trial *tr, const struct rule *rule, size_t n)
 {
-	static bool (*const judges[RULE_KIND_END])(const struct judged *, const struct rule *,
-	                                           struct finding *) = {
-		[RULE_APPLICANT] = rule_applicant, [RULE_COUNT_COUNTRIES] = rule_count_countries,
-		[RULE_COUNT_PARTNERS] = rule_count_partners, [RULE_PLACES] = rule_places,
-		[RULE_PLACES_PER_COUNTRY] = rule_places_per_country,
-	};
 	struct finding f = { .rule = rule };
 	tr->judged.evaluation->n_positions = tr->judged.evaluation->n_disputes = 0;
 	tr->tally->n = tr->n_partners + n;
@@ -228,7 +221,7 @@ static bool is_met(struct trial *tr, const struct rule *rule, size_t n)
 	for (size_t i = tr->n_partners; i < tr->tally->n; i++)
 		if (tr->tally->rows[i].country)
 			country_set_add(&tr->tally->involved, tr->tally->rows[i].country);
-	judges[rule->kind](&tr->judged, rule, &f);
+	rule_judge(&tr->judged, rule, &f);
 	return f.state == STATE_MET;
 }
 

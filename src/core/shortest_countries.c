@@ -197,8 +197,8 @@ static bool completes_a_host(const struct shortfall *sf)
 		return false;
 	seat_gaps_find(&g, sf, 0);
 	for (size_t i = 0; i < g.n; i++)
-		yes = yes || (g.list[i].at < sf->n_involved &&
-		              country_set_has(sf->applicant->countries, sf->involved[g.list[i].at].country));
+		yes = yes || (g.list[i].at < sf->involved.n &&
+		              country_set_has(sf->applicant->countries, sf->involved.list[g.list[i].at].country));
 	seat_gaps_free(&g);
 	return yes;
 }

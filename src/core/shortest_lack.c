@@ -49,14 +49,6 @@ static void add_want(struct shortfall *sf, struct country_want want)
 		sf->wants[sf->n_wants++] = want;
 }
 
-static int64_t involved_in(const struct tally *t, const struct country_set *group)
-{
-	int64_t n = 0;
-	for (size_t i = 0; i < sizeof group->bits / sizeof *group->bits; i++)
-		n += __builtin_popcountll(t->involved.bits[i] & group->bits[i]);
-	return n;
-}
-
 /* An applicant has to be from somewhere, and what is asked of each country involved asks
  * for at least one. */
 static void find_wants(struct shortfall *sf, const struct lot *lot)
@@ -66,7 +58,7 @@ static void find_wants(struct shortfall *sf, const struct lot *lot)
 		if (!shortest_aims_at(r))
 			continue;
 		if (r->kind == RULE_COUNT_COUNTRIES) {
-			int64_t lacking = r->need - involved_in(sf->tally, r->countries);
+			int64_t lacking = r->need - country_set_common(&sf->tally->involved, r->countries);
 			if (lacking > 0)
 				add_want(sf, (struct country_want){ .group = r->countries, .lacking = lacking });
 		} else if (r->kind == RULE_COUNT_PARTNERS) {
@@ -77,38 +69,10 @@ static void find_wants(struct shortfall *sf, const struct lot *lot)
 	}
 	if (sf->applicant)
 		add_want(sf, (struct country_want){ .group = sf->applicant->countries, .host = true,
-			.lacking = involved_in(sf->tally, sf->applicant->countries) == 0 });
-	if (sf->per_country && sf->n_involved == 0)
+			.lacking = !country_set_common(&sf->tally->involved, sf->applicant->countries) });
+	if (sf->per_country && sf->involved.n == 0)
 		add_want(sf, (struct country_want){ .group = sf->call->programme, .or_freed = true,
 		                                    .lacking = 1 });
-}
-
-static void add_involved(struct shortfall *sf, country c)
-{
-	XGROW(sf->involved, sf->n_involved, sf->involved_room);
-	sf->involved[sf->n_involved++] = (struct involved){
-		.country = c, .freed = country_set_has(&sf->tally->freed, c) };
-}
-
-/* The countries in their order, and who sits in each. */
-static void find_involved(struct shortfall *sf)
-{
-	const struct tally *t = sf->tally;
-	size_t n_groups = (size_t)1 << sf->call->n_categories;
-	uint16_t index[COUNTRY_END] = { 0 };   /* 1 + its row */
-	for (size_t i = 0; i < t->n; i++) {
-		country c = t->rows[i].counted ? t->rows[i].country : COUNTRY_NONE;
-		if (!c || index[c])
-			continue;
-		add_involved(sf, c);
-		index[c] = (uint16_t)sf->n_involved;
-	}
-	sf->groups = xcalloc(sf->n_involved * n_groups + 1, sizeof *sf->groups);
-	for (size_t i = 0; i < sf->n_involved; i++)
-		sf->involved[i].groups = sf->groups + i * n_groups;
-	for (size_t i = 0; i < t->n; i++)
-		if (t->rows[i].counted && t->rows[i].country)
-			sf->involved[index[t->rows[i].country] - 1].groups[t->rows[i].categories]++;
 }
 
 void shortfall_find(struct shortfall *sf, const struct call *call, const struct lot *lot,
@@ -120,14 +84,13 @@ void shortfall_find(struct shortfall *sf, const struct call *call, const struct 
 		.places = rule_of(lot, RULE_PLACES),
 		.per_country = rule_of(lot, RULE_PLACES_PER_COUNTRY),
 	};
-	find_involved(sf);
+	involved_find(&sf->involved, tally, call->n_categories);
 	find_wants(sf, lot);
 }
 
 void shortfall_free(struct shortfall *sf)
 {
-	free(sf->involved);
-	free(sf->groups);
+	involved_free(&sf->involved);
 	free(sf->costs);
 	*sf = (struct shortfall){ 0 };
 }

@@ -4,9 +4,8 @@
 #ifndef KONSORT_CORE_SHORTEST_PARTS_H
 #define KONSORT_CORE_SHORTEST_PARTS_H
 
-#include "core/places.h"
+#include "core/rules.h"
 #include "core/shortest.h"
-#include "core/tally.h"
 
 /* New countries of a group that are needed. */
 struct country_want {
@@ -23,13 +22,6 @@ struct seat_cost {
 	int64_t all;
 };
 
-/* A country with a counted partner. */
-struct involved {
-	country country;
-	bool freed;
-	int64_t *groups;         /* counted partners by the categories they can fill */
-};
-
 /* What a draft lacks, measured once. */
 struct shortfall {
 	const struct call *call;
@@ -39,9 +31,7 @@ struct shortfall {
 	int64_t partners;                          /* lacking */
 	struct country_want wants[WANT_MOST];
 	size_t n_wants;
-	struct involved *involved;                 /* in the draft's order */
-	size_t n_involved, involved_room;
-	int64_t *groups;                           /* of all involved, an array each */
+	struct involved_list involved;
 	struct seat_cost *costs;                   /* by new countries; all -1: not known yet */
 	size_t n_costs;
 };
@@ -51,12 +41,9 @@ void shortfall_free(struct shortfall *sf);
 /* True if RULE is one that additions are to make met. */
 bool shortest_aims_at(const struct rule *rule);
 
-/* Seats of RULE by category; NULL: none. */
-void rule_seats(const struct rule *rule, int64_t seats[CATEGORY_MOST]);
-
 /* Seats that stay empty in a best filling: N additions of one of TYPES. */
 struct seat_gap {
-	size_t at;               /* index of an involved country; n_involved: the new ones;
+	size_t at;               /* index of an involved country; behind the last: the new ones;
 	                            GAP_ANYWHERE: in no certain country */
 	int category;
 	type_set types;

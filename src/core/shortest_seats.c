@@ -31,13 +31,6 @@ struct seat_net {
 	size_t n_fillers, filler_room;
 };
 
-void rule_seats(const struct rule *rule, int64_t seats[CATEGORY_MOST])
-{
-	memset(seats, 0, CATEGORY_MOST * sizeof *seats);
-	for (size_t i = 0; rule && i < rule->n_seats; i++)
-		seats[rule->seats[i].category] += rule->seats[i].seats;
-}
-
 static type_set types_of(const struct shortfall *sf, size_t category)
 {
 	return sf->call->categories[category].types;
@@ -76,9 +69,8 @@ static void add_row(struct seat_net *net, size_t row, const int64_t *partners, i
 static void add_global(struct seat_net *net, size_t global[CATEGORY_MOST])
 {
 	int64_t groups[1 << CATEGORY_MOST] = { 0 };
-	const struct tally *t = net->sf->tally;
-	for (size_t i = 0; net->sf->places && i < t->n; i++)
-		groups[t->rows[i].categories] += t->rows[i].counted;
+	if (net->sf->places)
+		places_groups(net->sf->tally, net->n_categories, groups);
 	for (size_t c = 0; c < net->n_categories; c++) {
 		if (!net->global[c])
 			continue;
@@ -100,7 +92,7 @@ static void add_global(struct seat_net *net, size_t global[CATEGORY_MOST])
  * partners fill as many of them as can be. */
 static void fill(struct seat_net *net, size_t new_countries)
 {
-	size_t last = net->sf->n_involved;
+	size_t last = net->sf->involved.n;
 	for (size_t c = net->n_categories; c-- > 0;) {
 		for (size_t row = 0; row <= last; row++)
 			if (net->open_local[row][c])
@@ -121,19 +113,19 @@ static void fill(struct seat_net *net, size_t new_countries)
 static void net_make(struct seat_net *net, const struct shortfall *sf, size_t new_countries)
 {
 	*net = (struct seat_net){ .sf = sf, .n_categories = sf->call->n_categories };
-	size_t rows = sf->n_involved + 1, global[CATEGORY_MOST] = { 0 };
-	rule_seats(sf->per_country, net->local);
-	rule_seats(sf->places, net->global);
+	size_t rows = sf->involved.n + 1, global[CATEGORY_MOST] = { 0 };
+	places_seats(sf->per_country, net->local);
+	places_seats(sf->places, net->global);
 	net->open_local = xcalloc(rows, sizeof *net->open_local);
 	net->by_partners = xcalloc(rows, sizeof *net->by_partners);
 	net->pair = xcalloc(rows, sizeof *net->pair);
 	flow_start(&net->flow);
 	flow_add_arc(&net->flow, FLOW_SOURCE, FLOW_SINK, 0);   /* takes the number 0 */
 	add_global(net, global);
-	for (size_t i = 0; i < sf->n_involved; i++)
-		if (!sf->involved[i].freed)
-			add_row(net, i, sf->involved[i].groups, 1, global);
-	add_row(net, sf->n_involved, NULL, (int64_t)new_countries, global);
+	for (size_t i = 0; i < sf->involved.n; i++)
+		if (!sf->involved.list[i].freed)
+			add_row(net, i, sf->involved.list[i].groups, 1, global);
+	add_row(net, sf->involved.n, NULL, (int64_t)new_countries, global);
 	fill(net, new_countries);
 }
 
@@ -186,10 +178,10 @@ void seat_gaps_find(struct seat_gaps *g, const struct shortfall *sf, size_t new_
 	g->n = 0;
 	g->cost = (struct seat_cost){ 0, 0 };
 	g->possible = true;
-	for (size_t row = 0; row < sf->n_involved; row++)
-		if (!sf->involved[row].freed)
+	for (size_t row = 0; row < sf->involved.n; row++)
+		if (!sf->involved.list[row].freed)
 			row_gaps(&net, g, row, 1);
-	row_gaps(&net, g, sf->n_involved, (int64_t)new_countries);
+	row_gaps(&net, g, sf->involved.n, (int64_t)new_countries);
 	for (size_t c = 0; c < net.n_categories; c++)
 		if (net.open_global[c])
 			add_gap(g, GAP_ANYWHERE, c, types_of(sf, c),
