@@ -16,18 +16,17 @@
 
 #include <utf8proc.h>
 
+#include "base/build_dir.h"
+#include "base/charset.h"
+#include "base/private_locale.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xmem.h"
 
 #define DOMAIN "konsort"
 #define ISO_DOMAIN "iso_3166-1"
-#define LINK_NAME "konsort.utf8"   /* the private link to C.UTF-8 */
 #ifndef LOCALEDIR
 #define LOCALEDIR "/usr/local/share/locale"
-#endif
-#ifndef CHARSETDIR
-#define CHARSETDIR "/usr/local/lib/konsort/locale"
 #endif
 
 struct language {
@@ -43,8 +42,6 @@ enum { LANGUAGES = sizeof languages / sizeof *languages };
 static const struct language *current = &languages[0];
 static const struct language *asked = &languages[0];
 static const char *why = "";
-static char charset[40] = "ASCII";
-static char charset_dir[4096] = CHARSETDIR;
 
 /* glibc's counter that makes gettext look at LANGUAGE again */
 extern int _nl_msg_cat_cntr;
@@ -91,11 +88,11 @@ static const char *locale_name(void)
 	return "";
 }
 
-static const struct language *choose_language(const char *wanted)
+static const struct language *choose_language(const char *wanted, const char *remembered)
 {
 	const char *words[] = { wanted ? wanted : "", environment("KONSORT_LANG"),
-	                        environment("LANGUAGE"), locale_name() };
-	for (int i = 0; i < 4; i++) {
+	                        remembered ? remembered : "", environment("LANGUAGE"), locale_name() };
+	for (int i = 0; i < 5; i++) {
 		const struct language *l = find_language(words[i]);
 		if (l)
 			return l;
@@ -106,21 +103,6 @@ static const struct language *choose_language(const char *wanted)
 static bool is_c_locale(const char *name)
 {
 	return !name || !strcmp(name, "C") || !strcmp(name, "POSIX") || !strncmp(name, "C.", 2);
-}
-
-/* Sets CATEGORY to the system's C.UTF-8 under the private link's name. */
-static bool set_private_locale(int category)
-{
-	const char *now = getenv("LOCPATH");
-	char *before = now ? xstrdup(now) : NULL;
-	setenv("LOCPATH", charset_dir, 1);
-	bool set = setlocale(category, LINK_NAME) != NULL;
-	if (before)
-		setenv("LOCPATH", before, 1);
-	else
-		unsetenv("LOCPATH");
-	free(before);
-	return set;
 }
 
 /* True if gettext now speaks the language. */
@@ -145,7 +127,7 @@ static bool use_language(const struct language *l)
 	}
 	setenv("LANGUAGE", l->code, 1);
 	bool real = !is_c_locale(setlocale(LC_MESSAGES, NULL));
-	if ((real && speaks(l)) || (set_private_locale(LC_MESSAGES) && speaks(l)) ||
+	if ((real && speaks(l)) || (private_locale_set(LC_MESSAGES) && speaks(l)) ||
 	    (setlocale(LC_MESSAGES, "C.UTF-8") && speaks(l))) {
 		current = l;
 		return true;
@@ -156,82 +138,22 @@ static bool use_language(const struct language *l)
 	return false;
 }
 
-/* The charset that the name of a locale ends in, "" for none. */
-static const char *charset_suffix(const char *name)
+/* Where catalogues lie: beside an uninstalled program, else where they were installed. */
+static void find_catalogues(struct str *out)
 {
-	const char *dot = strchr(name, '.');
-	return dot ? dot + 1 : "";
-}
-
-static bool is_utf8_name(const char *name)
-{
-	return !strcmp(name, "UTF-8") || !strcmp(name, "utf8") || !strcmp(name, "UTF8") ||
-	       !strcmp(name, "utf-8");
-}
-
-static void set_charset(const char *name)
-{
-	size_t n = strcspn(name, "@");
-	if (is_utf8_name(name) || !strncmp(name, "UTF-8@", 6))
-		name = "UTF-8", n = 5;
-	else if (!strcmp(name, "ANSI_X3.4-1968"))
-		name = "ASCII", n = 5;
-	if (n >= sizeof charset)
-		n = sizeof charset - 1;
-	memcpy(charset, name, n);
-	charset[n] = '\0';
-}
-
-/* True for charsets in which ASCII is not one byte a character: no terminal's. */
-static bool is_wide_charset(const char *name)
-{
-	return !strncmp(name, "UTF-16", 6) || !strncmp(name, "UTF-32", 6) ||
-	       !strncmp(name, "UCS", 3) || !strncmp(name, "utf16", 5) || !strncmp(name, "utf32", 5);
-}
-
-static void choose_charset(bool on_terminal)
-{
-	const char *set = setlocale(LC_CTYPE, "");
-	bool plain_c = set && (!strcmp(set, "C") || !strcmp(set, "POSIX"));
-	const char *name = *environment("LC_ALL") ? environment("LC_ALL") :
-		*environment("LC_CTYPE") ? environment("LC_CTYPE") : environment("LANG");
-	if (set && !plain_c)
-		set_charset(nl_langinfo(CODESET));
-	else if (!set && *charset_suffix(name) && !is_wide_charset(charset_suffix(name)))
-		set_charset(charset_suffix(name));
+	if (build_dir(out))
+		str_add(out, "/locale");
 	else
-		set_charset(on_terminal ? "UTF-8" : "ASCII");
-	if (lang_charset_is_utf8() && strcmp(nl_langinfo(CODESET), "UTF-8") != 0 &&
-	    !setlocale(LC_CTYPE, "C.UTF-8"))
-		set_private_locale(LC_CTYPE);
+		str_add(out, LOCALEDIR);
 }
 
-/* Where catalogues and the private link lie: beside an uninstalled program, else
- * where they were installed. */
-static void find_directories(struct str *catalogues)
-{
-	char self[3000];
-	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-	char *slash = n > 0 ? (self[n] = '\0', strrchr(self, '/')) : NULL;
-	if (slash) {
-		*slash = '\0';
-		str_addf(catalogues, "%s/.konsort-build/locale", self);
-		if (access(catalogues->text, R_OK) == 0) {
-			snprintf(charset_dir, sizeof charset_dir, "%s/.konsort-build/charset", self);
-			return;
-		}
-	}
-	str_clear(catalogues);
-	str_add(catalogues, LOCALEDIR);
-}
-
-bool lang_start(const char *wanted, bool on_terminal)
+bool lang_start(const char *wanted, const char *remembered, bool on_terminal)
 {
 	struct str catalogues = STR_INIT;
-	find_directories(&catalogues);
-	asked = choose_language(wanted);
+	find_catalogues(&catalogues);
+	asked = choose_language(wanted, remembered);
 	setlocale(LC_MESSAGES, "");
-	choose_charset(on_terminal);
+	charset_start(on_terminal);
 	bindtextdomain(DOMAIN, catalogues.text);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	bind_textdomain_codeset(ISO_DOMAIN, "UTF-8");
@@ -267,24 +189,28 @@ const char *lang_why(void)
 	return why;
 }
 
-const char *lang_code_at(size_t i)
+bool lang_exists(const char *code)
 {
-	return i < LANGUAGES ? languages[i].code : NULL;
+	return find_language(code) != NULL;
 }
 
-const char *lang_name_at(size_t i)
+void lang_list_fill(struct lang_list *out)
 {
-	return i < LANGUAGES ? languages[i].name : NULL;
+	out->n = LANGUAGES;
+	out->list = xcalloc(LANGUAGES, sizeof *out->list);
+	for (size_t i = 0; i < LANGUAGES; i++) {
+		snprintf(out->list[i].code, LANG_CODE_SIZE, "%s", languages[i].code);
+		out->list[i].name = xstrdup(languages[i].name);
+		out->list[i].why = "";
+	}
 }
 
-const char *lang_charset(void)
+void lang_list_free(struct lang_list *l)
 {
-	return charset;
-}
-
-bool lang_charset_is_utf8(void)
-{
-	return !strcmp(charset, "UTF-8");
+	for (size_t i = 0; i < l->n; i++)
+		free(l->list[i].name);
+	free(l->list);
+	*l = (struct lang_list)LANG_LIST_INIT;
 }
 
 const char *lang_country(const char *english, const char *iso_names)

@@ -18,28 +18,42 @@ const char *lang_text(const char *text);
 /* ONE or MANY as the current language counts N. */
 const char *lang_plural(const char *one, const char *many, unsigned long n);
 
+enum { LANG_CODE_SIZE = 24 };   /* of "da", "pt_BR", "ca@valencia", with the end */
 
-/* Starts languages and locale.  WANTED is the code from --lang or NULL;
- * ON_TERMINAL: a wizard, where an unset locale means UTF-8 and not ASCII.
- * False if the wanted language cannot be had: English is used, and lang_why()
- * says why. */
-bool lang_start(const char *wanted, bool on_terminal);
-/* Changes the language while running; false and unchanged if it cannot be had. */
+/* Starts languages, and the charset with charset_start(ON_TERMINAL).  The order: WANTED, the
+ * code of --lang; KONSORT_LANG; REMEMBERED, the choice that is kept (wizard only); LANGUAGE,
+ * LC_ALL, LC_MESSAGES, LANG.  Both may be NULL or "".  False if the language asked for cannot
+ * be had: English is used, and lang_why() says why. */
+bool lang_start(const char *wanted, const char *remembered, bool on_terminal);
+/* Changes the language while running; false and unchanged if it cannot be had.  Texts that
+ * were looked up before are to be looked up anew. */
 bool lang_set(const char *code);
-/* Code of the current language: "en", "da", "nl". */
+/* Code of the current language: "en", "da", "nl", or of a catalogue put beside theirs. */
 const char *lang_code(void);
 /* The code that lang_start() was asked for, by its argument or the environment: for
  * saying that it cannot be had.  "en" where nothing known was asked for. */
 const char *lang_asked(void);
-/* Why the last lang_start() or lang_set() failed, in English; "" if it did not. */
+/* Why the last lang_start() or lang_set() failed, in English, for _(); "" if it did not. */
 const char *lang_why(void);
-/* The languages, as codes and their own names; NULL behind the last. */
-const char *lang_code_at(size_t i);
-const char *lang_name_at(size_t i);
 
-/* The terminal's charset, such as "UTF-8", "ISO-8859-1" or "ASCII". */
-const char *lang_charset(void);
-bool lang_charset_is_utf8(void);
+/* True if CODE is well formed and konsort ships that language or a catalogue for it lies
+ * beside the shipped ones, whether or not it can be had. */
+bool lang_exists(const char *code);
+/* The languages there are, in the order of their names: those shipped, and those of
+ * catalogues beside them.  Each is tried, so WHY is the truth of this moment; the current
+ * language stays. */
+struct lang_item {
+	char code[LANG_CODE_SIZE];
+	char *name;            /* in the language itself; the code if that is not known */
+	const char *why;       /* in English, for _(): why it cannot be had; "" if it can */
+};
+struct lang_list {
+	struct lang_item *list;
+	size_t n;
+};
+#define LANG_LIST_INIT { NULL, 0 }
+void lang_list_fill(struct lang_list *out);
+void lang_list_free(struct lang_list *l);
 
 /* A country's name: konsort's own catalogue first, then that of iso-codes, asked
  * for ISO_NAMES (names separated by ';', "" for none); else ENGLISH itself. */

@@ -223,7 +223,6 @@ static bool run(const struct invocation *in, struct desk *desk, const struct dia
 		.catalogue = desk->known->catalogue, .today = in->today, .draft = desk->draft,
 		.path = desk->path, .exists = desk->stamp.existed,
 		.altered = desk->altered, .step = desk->step.text,
-		.ascii = in->options->ascii,
 		.colour = output_color(in->options->color), .warnings = warnings,
 		.context = desk, .save = save, .loses_comments = loses_comments,
 		.neighbours = neighbours, .all_calls = all_calls,

@@ -67,14 +67,17 @@ static int word_of(const char *option, const char *word, const char *const *word
 
 static void read_lang(struct options *o, const char *value, struct diags *ds)
 {
-	const char *codes[16];
-	size_t n = 0;
-	while (n < sizeof codes / sizeof *codes && lang_code_at(n)) {
-		codes[n] = lang_code_at(n);
-		n++;
-	}
-	if (word_of("--lang", value, codes, n, ds) >= 0)
-		o->lang = value;
+	struct str known = STR_INIT;
+	struct lang_list l = LANG_LIST_INIT;
+	o->lang = lang_exists(value) ? value : o->lang;
+	if (o->lang == value)
+		return;
+	lang_list_fill(&l);
+	for (size_t i = 0; i < l.n; i++)
+		str_addf(&known, "%s%s", i ? ", " : "", l.list[i].code);
+	diags_error(ds, DIAG_USAGE_BAD_VALUE, 0, 0, "--lang", value, known.text);
+	lang_list_free(&l);
+	str_free(&known);
 }
 
 static void read_option(struct options *o, enum option_id id, const char *value, struct diags *ds)

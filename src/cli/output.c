@@ -12,6 +12,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/charset.h"
 #include "base/lang.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -49,11 +50,11 @@ static iconv_t open_charset(const char *charset)
 	return conv;
 }
 
-static void add_converted(struct str *out, const struct output *o, const char *text)
+static void add_converted(struct str *out, const char *text)
 {
 	locale_t letters = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
 	locale_t before = letters ? uselocale(letters) : (locale_t)0;
-	iconv_t conv = open_charset(o->ascii ? "ASCII" : lang_charset());
+	iconv_t conv = open_charset(charset_name());
 	if (conv == (iconv_t)-1)
 		conv = open_charset("ASCII");
 	if (conv != (iconv_t)-1) {
@@ -77,9 +78,9 @@ static bool is_ascii(const char *text)
 static void write_text(struct output *o, FILE *to, const char *text)
 {
 	struct str converted = STR_INIT;
-	bool as_it_is = is_ascii(text) || (lang_charset_is_utf8() && !o->ascii);
+	bool as_it_is = is_ascii(text) || charset_is_utf8();
 	if (!as_it_is)
-		add_converted(&converted, o, text);
+		add_converted(&converted, text);
 	const char *bytes = as_it_is ? text : converted.text;
 	if (fputs(bytes, to) == EOF && to == stdout && o->error == 0)
 		o->error = errno;

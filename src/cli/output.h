@@ -14,7 +14,6 @@
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct output {
-	bool ascii;              /* --ascii */
 	int error;               /* errno of the first failed write to stdout, 0: none */
 };
 

@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/charset.h"
 #include "base/lang.h"
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -39,7 +40,7 @@ static struct day day_today(void)
 static void start_language(const struct command_line *line, struct output *out)
 {
 	bool screen = line->command == &commands[0] && isatty(STDOUT_FILENO);
-	if (lang_start(line->options.lang, screen))
+	if (lang_start(line->options.lang, NULL, screen))
 		return;
 	struct diags ds;
 	diags_init(&ds, "");
@@ -101,8 +102,10 @@ int program_run(int argc, char **argv)
 	guard_streams();
 	diags_init(&ds, "");
 	bool read = command_line_read(&line, argc, argv, &ds);
-	struct output out = { .ascii = line.options.ascii };
+	struct output out = { .error = 0 };
 	start_language(&line, &out);
+	if (line.options.ascii)
+		charset_set_ascii();
 	int status = EXIT_TROUBLE;
 	if (read)
 		status = run_command(&line, &out, &ds);

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/build_dir.h"
 #include "base/xmem.h"
 
 #ifndef PKGDATADIR
@@ -68,23 +69,6 @@ bool path_make_dir(const char *dir)
 	bool there = mkdir(path, 0700) == 0 || is_dir(path);
 	free(path);
 	return there;
-}
-
-/* Puts the directory of an uninstalled program's own things into OUT; false if there is
- * none beside the program. */
-static bool build_dir(struct str *out)
-{
-	char self[3000];
-	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-	char *slash = n > 0 ? (self[n] = '\0', strrchr(self, '/')) : NULL;
-	if (!slash)
-		return false;
-	*slash = '\0';
-	str_addf(out, "%s/.konsort-build", self);
-	if (is_dir(out->text))
-		return true;
-	str_clear(out);
-	return false;
 }
 
 void path_site_calls(struct str *out)

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/charset.h"
 #include "base/lang.h"
 #include "base/xmem.h"
 #include "report/diag_text.h"
@@ -58,7 +59,7 @@ struct app *app_new(const struct tui_host *host)
 	                     .hints = STR_INIT } };
 	app->session = session_new(host->catalogue, host->draft);
 	str_add(&app->path, host->path);
-	style_start(&app->style, host->ascii || !lang_charset_is_utf8(), host->colour);
+	style_start(&app->style, !charset_is_utf8(), host->colour);
 	app->layout = layout_for(LINES, COLS, app->session->call != NULL);
 	if (host->altered)
 		session_set_unsaved(app->session);

@@ -28,7 +28,7 @@ struct tui_host {
 	bool exists;                   /* the file is there: saving again needs no name */
 	bool altered;                  /* but the draft is not what it holds: there is something to save */
 	const char *step;              /* id of the step to begin at, "" for the one to go on at */
-	bool ascii, colour;
+	bool colour;
 	const struct diags *warnings;  /* told on the first screen; NULL: none */
 
 	void *context;                 /* given to the functions below */
@@ -45,6 +45,9 @@ struct tui_host {
 	/* All calls, those of the data directory included, which cost time to read: asked for
 	 * when the calls are to be listed.  Never NULL what is returned; NULL: CATALOGUE is all. */
 	const struct catalogue *(*all_calls)(void *context, struct diags *ds);
+	/* Keeps the language CODE for the next start.  False, with errors, if that failed: the
+	 * wizard goes on in it and says so.  NULL: it is not kept. */
+	bool (*remember_language)(void *context, const char *code, struct diags *ds);
 };
 
 struct tui_result {

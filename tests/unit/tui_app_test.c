@@ -550,7 +550,7 @@ static void quit__unchanged__is_at_once(void **state)
 
 int main(void)
 {
-	lang_start("en", true);
+	lang_start("en", NULL, true);
 	const struct CMUnitTest tests[] = {
 		WITH_TWO(sidebar__follows_every_key),
 		WITH_NEW(sidebar__shows_before_the_lot_is_chosen__one_condition),

@@ -405,7 +405,7 @@ static void header__long_acronym__keeps_what_is_saved(void **state)
 
 int main(void)
 {
-	lang_start("en", true);
+	lang_start("en", NULL, true);
 	const struct CMUnitTest tests[] = {
 		WITH_2019(lot__changed__asks_first),
 		WITH_2019(lot__changed_by_enter__goes_on),

@@ -193,23 +193,26 @@ static void keymaps__help_and_back_work_while_typing(void **state)
 static void keymaps__labels_fit__every_language(void **state)
 {
 	(void)state;
-	for (size_t l = 0; lang_code_at(l); l++) {
-		if (!lang_set(lang_code_at(l)))
+	struct lang_list languages = LANG_LIST_INIT;
+	lang_list_fill(&languages);
+	for (size_t l = 0; l < languages.n; l++) {
+		if (!lang_set(languages.list[l].code))
 			continue;
 		for (int map = 0; map < KEYMAP_END; map++) {
 			size_t n;
 			const struct binding *rows = keymap_rows((enum keymap)map, &n);
 			for (size_t i = 0; i < n; i++)
 				if (utf8_width(_(rows[i].label)) > 10)
-					fail_msg("%s: '%s' is wider than 10", lang_code_at(l), _(rows[i].label));
+					fail_msg("%s: '%s' is wider than 10", languages.list[l].code, _(rows[i].label));
 		}
 	}
+	lang_list_free(&languages);
 	lang_set("en");
 }
 
 int main(void)
 {
-	lang_start("en", true);
+	lang_start("en", NULL, true);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(edit_command__moves_and_erases__whole_graphemes),
 		cmocka_unit_test(edit_insert__takes_what_the_kind_allows),

@@ -251,7 +251,7 @@ static void screens__of_any_size__and_back(void **state)
 
 int main(void)
 {
-	lang_start("en", true);
+	lang_start("en", NULL, true);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(screens__are_as_expected__english),
 		cmocka_unit_test(screens__are_as_expected__danish),
