@@ -84,7 +84,13 @@ const struct finding *evaluation_find(const struct evaluation *e, const char *id
 enum misfit { MISFIT_SECTOR, MISFIT_DURATION, MISFIT_OBJECTIVES, MISFIT_PRIORITIES,
               MISFIT_ACTIVITIES, MISFIT_END };
 #define MISFIT_BIT(misfit) (1u << (misfit))
-extern const char *const misfit_words[MISFIT_END];   /* "sector", ..., the draft's keys */
+struct misfit_row {
+	int key;                       /* enum draft_key: where the draft has it */
+	enum choice_list_id list;      /* where the Lot has what it takes; LIST_END: in no list */
+};
+extern const struct misfit_row misfit_rows[MISFIT_END];
+/* "sector", ...: the draft's key as it is written. */
+const char *misfit_word(enum misfit misfit);
 unsigned draft_misfits(const struct lot *lot, const struct draft *draft);
 /* Those of MISFITS for which the Lot has something to choose: sector and duration always,
  * a list only where the Lot has one (`choose` of `konsort fits`). */

@@ -9,18 +9,18 @@
 #include "base/str.h"
 #include "base/xmem.h"
 
-const char *const misfit_words[MISFIT_END] = {
-	[MISFIT_SECTOR] = "sector", [MISFIT_DURATION] = "duration",
-	[MISFIT_OBJECTIVES] = "objectives", [MISFIT_PRIORITIES] = "priorities",
-	[MISFIT_ACTIVITIES] = "activities",
+const struct misfit_row misfit_rows[MISFIT_END] = {
+	[MISFIT_SECTOR] = { DRAFT_KEY_SECTOR, LIST_SECTORS },
+	[MISFIT_DURATION] = { DRAFT_KEY_DURATION, LIST_END },
+	[MISFIT_OBJECTIVES] = { DRAFT_KEY_OBJECTIVES, LIST_OBJECTIVES },
+	[MISFIT_PRIORITIES] = { DRAFT_KEY_PRIORITIES, LIST_PRIORITIES },
+	[MISFIT_ACTIVITIES] = { DRAFT_KEY_ACTIVITIES, LIST_ACTIVITIES },
 };
 
-/* The lists of a Lot by misfit; a sector is no list of a draft. */
-static const enum choice_list_id misfit_lists[MISFIT_END] = {
-	[MISFIT_SECTOR] = LIST_SECTORS, [MISFIT_DURATION] = LIST_END,
-	[MISFIT_OBJECTIVES] = LIST_OBJECTIVES, [MISFIT_PRIORITIES] = LIST_PRIORITIES,
-	[MISFIT_ACTIVITIES] = LIST_ACTIVITIES,
-};
+const char *misfit_word(enum misfit misfit)
+{
+	return draft_keys[misfit_rows[misfit].key].name;
+}
 
 static bool sector_fits(const struct lot *lot, const char *sector)
 {
@@ -66,7 +66,7 @@ unsigned draft_misfits(const struct lot *lot, const struct draft *d)
 unsigned misfits_to_choose(const struct lot *lot, unsigned misfits)
 {
 	for (int i = MISFIT_OBJECTIVES; i < MISFIT_END; i++)
-		if (!lot->lists[misfit_lists[i]].n)
+		if (!lot->lists[misfit_rows[i].list].n)
 			misfits &= ~MISFIT_BIT(i);
 	return misfits;
 }

@@ -67,7 +67,7 @@ static void add_choose(struct fits_page *p, const struct fit *fit, int indent)
 		if (!(fit->choose & MISFIT_BIT(m)))
 			continue;
 		str_add(&keys, keys.length > 0 ? ", " : "");
-		str_add(&keys, subject_label(misfit_words[m]));
+		str_add(&keys, subject_label(misfit_word(m)));
 	}
 	/* TRANSLATORS: %1 lists what would have to be chosen anew, such as "Sector, Duration". */
 	str_fill(&line, _("to be chosen anew: %1"), keys.text);

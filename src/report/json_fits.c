@@ -11,7 +11,7 @@ static json_t *choose_json(unsigned choose)
 	json_t *list = json_array();
 	for (enum misfit m = 0; m < MISFIT_END; m++)
 		if (choose & MISFIT_BIT(m))
-			json_array_append_new(list, json_string(misfit_words[m]));
+			json_array_append_new(list, json_string(misfit_word(m)));
 	return list;
 }
 

@@ -67,17 +67,12 @@ static void add_titles(struct str *out, const struct fit *fit, const char *patte
 
 static void add_anew(struct str *out, unsigned choose)
 {
-	static const int keys[MISFIT_END] = {
-		[MISFIT_SECTOR] = DRAFT_KEY_SECTOR, [MISFIT_DURATION] = DRAFT_KEY_DURATION,
-		[MISFIT_OBJECTIVES] = DRAFT_KEY_OBJECTIVES, [MISFIT_PRIORITIES] = DRAFT_KEY_PRIORITIES,
-		[MISFIT_ACTIVITIES] = DRAFT_KEY_ACTIVITIES,
-	};
 	struct str labels = STR_INIT;
 	for (int m = 0; m < MISFIT_END; m++) {
 		if (!(choose & MISFIT_BIT(m)))
 			continue;
 		str_add(&labels, labels.length ? ", " : "");
-		str_add(&labels, _(field_of_key(keys[m])->label));
+		str_add(&labels, _(field_of_key(misfit_rows[m].key)->label));
 	}
 	if (labels.length && out->length)
 		str_add(out, "\n");

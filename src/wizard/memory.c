@@ -9,9 +9,11 @@
 #include "base/xmem.h"
 #include "core/evaluate.h"
 
-static const int list_keys[MEMORY_LISTS] = {
-	DRAFT_KEY_OBJECTIVES, DRAFT_KEY_PRIORITIES, DRAFT_KEY_ACTIVITIES,
-};
+/* The key of a list that is remembered: they are the last of the misfits. */
+static int list_key(int i)
+{
+	return misfit_rows[MISFIT_OBJECTIVES + i].key;
+}
 
 static struct spot spot_of(int key)
 {
@@ -65,7 +67,7 @@ void memories_keep(struct memories *m, const struct call *call, const struct lot
 	*now = (struct memory){ .call = call, .lot = lot, .sector = xstrdup(d->sector),
 	                        .duration = d->duration };
 	for (int i = 0; i < MEMORY_LISTS; i++)
-		copy_ids(&now->lists[i], draft_ids(d, spot_of(list_keys[i])));
+		copy_ids(&now->lists[i], draft_ids(d, spot_of(list_key(i))));
 }
 
 const struct lot *memories_lot(const struct memories *m, const struct call *call)
@@ -86,7 +88,7 @@ static struct draft *draft_of(const struct memory *m)
 	draft_set_number(d, spot_of(DRAFT_KEY_DURATION), m->duration);
 	for (int i = 0; i < MEMORY_LISTS; i++)
 		for (size_t k = 0; k < m->lists[i].n; k++)
-			draft_set_id(d, spot_of(list_keys[i]), m->lists[i].ids[k], true);
+			draft_set_id(d, spot_of(list_key(i)), m->lists[i].ids[k], true);
 	return d;
 }
 
@@ -148,5 +150,5 @@ void memories_put_back(const struct memories *m, const struct lot *lot, unsigned
 		draft_set_number(d, spot_of(DRAFT_KEY_DURATION), then->duration);
 	for (int i = 0; i < MEMORY_LISTS; i++)
 		if (misfits & MISFIT_BIT(MISFIT_OBJECTIVES + i))
-			put_ids(d, list_keys[i], &then->lists[i]);
+			put_ids(d, list_key(i), &then->lists[i]);
 }

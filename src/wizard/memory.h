@@ -9,8 +9,9 @@
 
 #include "core/call.h"
 #include "core/draft.h"
+#include "core/evaluate.h"
 
-enum { MEMORY_LISTS = 3 };   /* objectives, priorities, activities */
+enum { MEMORY_LISTS = MISFIT_END - MISFIT_OBJECTIVES };
 
 struct memory {
 	const struct call *call;     /* borrowed */

@@ -5,14 +5,6 @@
 
 #include "base/lang.h"
 
-static const struct { int key; enum choice_list_id list; } choices[MISFIT_END] = {
-	[MISFIT_SECTOR] = { DRAFT_KEY_SECTOR, LIST_SECTORS },
-	[MISFIT_DURATION] = { DRAFT_KEY_DURATION, LIST_END },
-	[MISFIT_OBJECTIVES] = { DRAFT_KEY_OBJECTIVES, LIST_OBJECTIVES },
-	[MISFIT_PRIORITIES] = { DRAFT_KEY_PRIORITIES, LIST_PRIORITIES },
-	[MISFIT_ACTIVITIES] = { DRAFT_KEY_ACTIVITIES, LIST_ACTIVITIES },
-};
-
 static const struct lot *find_lot(const struct session *s, const char *call, const char *lot)
 {
 	const struct call *c = catalogue_call(s->catalogue, call);
@@ -36,9 +28,9 @@ static bool is_lost(const struct lot *now, const struct lot *other, enum choice_
 static bool loses_any(const struct session *s, const struct lot *now, const struct lot *other,
                       enum misfit m)
 {
-	const struct id_list *ids = draft_ids(s->draft, (struct spot){ .partner = -1, .key = choices[m].key });
+	const struct id_list *ids = draft_ids(s->draft, (struct spot){ .partner = -1, .key = misfit_rows[m].key });
 	for (size_t i = 0; i < ids->n; i++)
-		if (is_lost(now, other, choices[m].list, ids->ids[i]))
+		if (is_lost(now, other, misfit_rows[m].list, ids->ids[i]))
 			return true;
 	return false;
 }
@@ -63,16 +55,16 @@ static void add_entries(const struct session *s, enum misfit m, const struct lot
                         struct str *out)
 {
 	struct options_about about = session_about(s);
-	const struct id_list *ids = draft_ids(s->draft, (struct spot){ .partner = -1, .key = choices[m].key });
+	const struct id_list *ids = draft_ids(s->draft, (struct spot){ .partner = -1, .key = misfit_rows[m].key });
 	const char *gap = "";
 	const struct lot *now = NULL;
 	const struct call *unused;
 	session_last_place(s, &unused, &now);
 	for (size_t i = 0; i < ids->n; i++) {
-		if (other && !is_lost(now, other, choices[m].list, ids->ids[i]))
+		if (other && !is_lost(now, other, misfit_rows[m].list, ids->ids[i]))
 			continue;
 		str_add(out, gap);
-		str_add(out, entry_label(&about, choices[m].list, ids->ids[i]));
+		str_add(out, entry_label(&about, misfit_rows[m].list, ids->ids[i]));
 		gap = "; ";
 	}
 }
@@ -81,7 +73,7 @@ void session_say_choice(const struct session *s, enum misfit m, const struct lot
                         struct str *out)
 {
 	struct options_about about = session_about(s);
-	struct field_ref ref = { .field = field_of_key(choices[m].key), .partner = -1 };
+	struct field_ref ref = { .field = field_of_key(misfit_rows[m].key), .partner = -1 };
 	struct str value = STR_INIT;
 	if (m == MISFIT_SECTOR)
 		str_add(&value, entry_label(&about, LIST_SECTORS, s->draft->sector));

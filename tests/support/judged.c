@@ -80,6 +80,18 @@ static void judge_row(struct evaluation *e, const struct call *call, const struc
 		draft_free(&drafts[i]);
 }
 
+char *judged_all(const struct evaluation *e)
+{
+	struct str out = STR_INIT;
+	for (size_t i = 0; i < e->n_findings; i++) {
+		char *found = judged_text(e, &e->findings[i]);
+		if (strcmp(found, "met") != 0 && strcmp(found, "advice: met") != 0)
+			str_addf(&out, "%s%s %s", out.length ? "; " : "", finding_id(&e->findings[i]), found);
+		free(found);
+	}
+	return str_take(&out);
+}
+
 void judged_rows(const struct call *call, const char *lot_id, const char *id,
                  const struct judged_row *rows, size_t n)
 {

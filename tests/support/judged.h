@@ -20,6 +20,9 @@ struct judged_row {
 
 /* F in that notation ("none" for NULL); the caller's to free(). */
 char *judged_text(const struct evaluation *e, const struct finding *f);
+/* All findings that are not plainly met: "lot unmet; countries unmet 2/8"; the caller's to
+ * free(). */
+char *judged_all(const struct evaluation *e);
 /* Judges each row's draft by the Lot and compares its finding ID, in an assertion of
  * cmocka that names the row. */
 void judged_rows(const struct call *call, const char *lot, const char *id,

@@ -28,18 +28,6 @@ struct border {
 
 enum { OTHERS_MOST = 4 };
 
-static char *all_findings(const struct evaluation *e)
-{
-	struct str out = STR_INIT;
-	for (size_t i = 0; i < e->n_findings; i++) {
-		char *found = judged_text(e, &e->findings[i]);
-		if (strcmp(found, "met") != 0 && strcmp(found, "advice: met") != 0)
-			str_addf(&out, "%s%s %s", out.length ? "; " : "", finding_id(&e->findings[i]), found);
-		free(found);
-	}
-	return str_take(&out);
-}
-
 static void check_border(const struct border *b)
 {
 	const struct call *call = catalogue_call(&shipped_catalogue, b->call);
@@ -59,7 +47,7 @@ static void check_border(const struct border *b)
 		n++;
 	}
 	evaluate(&e, call, call_lot(call, b->lot), drafts[0], n > 1 ? others : NULL, n - 1);
-	char *found = all_findings(&e);
+	char *found = judged_all(&e);
 	if (strcmp(found, b->findings) != 0 || e.verdict != b->verdict)
 		fail_msg("%s Lot '%s' of <%s>:\n  found %s: %s\n  must be %s: %s", b->call, b->lot, b->draft,
 		         verdict_words[e.verdict], found, verdict_words[b->verdict], b->findings);
@@ -414,7 +402,7 @@ static void calls__ask_for_a_lot__none_chosen(void **state)
 		if (!call_has_lots(call))
 			continue;
 		evaluate(&e, call, NULL, d, NULL, 0);
-		char *found = all_findings(&e);
+		char *found = judged_all(&e);
 		assert_string_equal(found, "lot unmet");
 		assert_int_equal(e.verdict, NO);
 		free(found);

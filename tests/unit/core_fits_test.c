@@ -35,7 +35,7 @@ static void assert_fit(const struct fits *f, const char *call, const char *lot,
 	str_add(&found, "/");
 	for (int i = 0; i < MISFIT_END; i++)
 		if (fit->choose & MISFIT_BIT(i))
-			str_addf(&found, " %s", misfit_words[i]);
+			str_addf(&found, " %s", misfit_word(i));
 	assert_string_equal(found.text, wanted);
 	str_free(&found);
 	assert_int_equal(fit->verdict, verdict);

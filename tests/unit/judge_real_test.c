@@ -19,19 +19,6 @@
 #include "support/judged.h"
 #include "support/plain_judge.h"
 
-/* The findings that are not plainly met, in a line. */
-static char *all_findings(const struct evaluation *e)
-{
-	struct str out = STR_INIT;
-	for (size_t i = 0; i < e->n_findings; i++) {
-		char *found = judged_text(e, &e->findings[i]);
-		if (strcmp(found, "met") != 0 && strcmp(found, "advice: met") != 0)
-			str_addf(&out, "%s%s %s", out.length ? "; " : "", finding_id(&e->findings[i]), found);
-		free(found);
-	}
-	return str_take(&out);
-}
-
 static void check_own(const char *name, enum verdict verdict, const char *findings)
 {
 	struct draft *d = example_read(name, NULL, NULL);
@@ -39,7 +26,7 @@ static void check_own(const char *name, enum verdict verdict, const char *findin
 	const struct call *call = catalogue_call(&shipped_catalogue, d->call);
 	assert_non_null(call_lot(call, d->lot));
 	evaluate(&e, call, call_lot(call, d->lot), d, NULL, 0);
-	char *found = all_findings(&e);
+	char *found = judged_all(&e);
 	assert_string_equal(found, findings);
 	assert_string_equal(verdict_words[e.verdict], verdict_words[verdict]);
 	free(found);
@@ -255,7 +242,7 @@ static void add_words(struct str *out, unsigned misfits)
 {
 	for (int m = 0; m < MISFIT_END; m++)
 		if (misfits >> m & 1)
-			str_addf(out, "%s%s", out->length ? " " : "", misfit_words[m]);
+			str_addf(out, "%s%s", out->length ? " " : "", misfit_word(m));
 }
 
 /* Blockchain, 48 months, two priorities and four activities of ssa-2020 Lot 2: what of it
