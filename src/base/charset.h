@@ -11,8 +11,11 @@
 
 #include "base/str.h"
 
-/* Chooses the charset from the locale; lang_start() calls it.  ON_TERMINAL: a wizard, where an
- * unset locale means UTF-8 and not ASCII. */
+/* Chooses the charset from the locale; lang_start() calls it.  Before it is UTF-8.
+ * ON_TERMINAL: a wizard, where an unset locale means UTF-8 and not ASCII, and where a charset
+ * that LC_CTYPE cannot be set to (of a locale that is not installed) is ASCII, because curses
+ * writes what LC_CTYPE can say.  ASCII as well: a charset that the C library does not know, or
+ * in which ASCII is not one byte a character. */
 void charset_start(bool on_terminal);
 /* ASCII from here on, whatever the terminal can show: --ascii. */
 void charset_set_ascii(void);
@@ -20,7 +23,7 @@ void charset_set_ascii(void);
 const char *charset_name(void);
 bool charset_is_utf8(void);
 
-/* What stands for CODE on the terminal: NULL if it is shown as it is, else plain ASCII, which
+/* What stands for CODE, which is safe to show, on the terminal: NULL if it is shown as it is, else plain ASCII, which
  * may be "" (a combining mark) or several letters; "?" where nothing is near.  Lent until the
  * next call.  Danish letters are written as the current language does without them. */
 const char *charset_shown(uint32_t code);

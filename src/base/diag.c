@@ -51,6 +51,16 @@ void diags_move(struct diags *ds, struct diags *from)
 	diags_free(from);
 }
 
+void diags_copy(struct diags *ds, const struct diags *from)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		const struct diag *d = &from->list[i];
+		const char *const args[DIAG_ARGS + 1] = { d->args[0], d->args[1], d->args[2], NULL };
+		diags_add(ds, d->code, d->warning, d->line, d->column, args);
+		xstrset(&ds->list[ds->count - 1].file, d->file);
+	}
+}
+
 void diags_free(struct diags *ds)
 {
 	diags_cut(ds, 0);

@@ -53,6 +53,8 @@ bool diags_add(struct diags *ds, enum diag_code code, bool warning,
 void diags_cut(struct diags *ds, size_t from);
 /* Moves all of FROM to the end of DS and frees FROM. */
 void diags_move(struct diags *ds, struct diags *from);
+/* Adds copies of all of FROM to the end of DS. */
+void diags_copy(struct diags *ds, const struct diags *from);
 /* Of those from the FROM-th on, at least one, only the first error stays (where there is
  * none, the last warning), as a warning: for an input that is passed over. */
 void diags_pass_over(struct diags *ds, size_t from);

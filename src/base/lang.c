@@ -3,21 +3,23 @@
  * only where LC_MESSAGES is a real locale: neither C nor, from 2.39 on, any name
  * that begins with "C.".  So where the user's own locale is of that sort, the
  * system's C.UTF-8 is loaded under another name through a private directory with
- * one link.  Every step is verified by asking the catalogue for its language. */
+ * one link.  A catalogue is looked at (base/mo.h) before glibc gets to see it, and
+ * every step is verified by asking it for its language. */
 #include "base/lang.h"
 
-#include <langinfo.h>
+#include <dirent.h>
 #include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-#include <utf8proc.h>
+#include <sys/stat.h>
 
 #include "base/build_dir.h"
 #include "base/charset.h"
+#include "base/lang_facts.h"
+#include "base/lang_word.h"
+#include "base/mo.h"
 #include "base/private_locale.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -29,18 +31,21 @@
 #define LOCALEDIR "/usr/local/share/locale"
 #endif
 
-struct language {
-	const char *code, *name, *thousands;
+/* Languages that are konsort's own, whether their catalogues are there or not. */
+static const struct shipped {
+	const char *code, *name;
+} shipped[] = {
+	{ "da", "Dansk" },
+	{ "nl", "Nederlands" },
 };
-static const struct language languages[] = {
-	{ "en", "English", "," },
-	{ "da", "Dansk", "." },
-	{ "nl", "Nederlands", "." },
-};
-enum { LANGUAGES = sizeof languages / sizeof *languages };
+enum { SHIPPED = sizeof shipped / sizeof *shipped };
 
-static const struct language *current = &languages[0];
-static const struct language *asked = &languages[0];
+static char current[LANG_CODE_SIZE] = "en";
+static bool english = true;
+static struct lang_facts facts = { .thousands = "," };
+static bool started = false;
+static struct str asked = STR_INIT;
+static struct str catalogues = STR_INIT;
 static const char *why = "";
 
 /* glibc's counter that makes gettext look at LANGUAGE again */
@@ -48,29 +53,181 @@ extern int _nl_msg_cat_cntr;
 
 const char *lang_text(const char *text)
 {
-	if (!*text || current == &languages[0])
+	if (!*text || english)
 		return text;
 	return dgettext(DOMAIN, text);
 }
 
 const char *lang_plural(const char *one, const char *many, unsigned long n)
 {
-	if (current == &languages[0])
+	if (english)
 		return n == 1 ? one : many;
 	return dngettext(DOMAIN, one, many, n);
 }
 
-/* The language that a word such as "da", "da_DK.UTF-8" or "da:en" asks for first. */
-static const struct language *find_language(const char *word)
+/* --- which languages there are ------------------------------------------------- */
+
+/* Where catalogues lie: beside an uninstalled program, else where they were installed. */
+static const char *catalogues_dir(void)
 {
-	for (; *word; word += strcspn(word, ":"), word += *word == ':') {
-		size_t n = strcspn(word, "_.@:");
-		for (int i = 0; i < LANGUAGES; i++)
-			if (strlen(languages[i].code) == n && !strncmp(languages[i].code, word, n))
-				return &languages[i];
+	if (catalogues.length == 0) {
+		if (build_dir(&catalogues))
+			str_add(&catalogues, "/locale");
+		else
+			str_add(&catalogues, LOCALEDIR);
 	}
+	return catalogues.text;
+}
+
+static void add_path(struct str *out, const char *code)
+{
+	str_addf(out, "%s/%s/LC_MESSAGES/" DOMAIN ".mo", catalogues_dir(), code);
+}
+
+/* Something lies there, good or not: a dangling link is to be told of too. */
+static bool has_catalogue(const char *code)
+{
+	struct str path = STR_INIT;
+	struct stat st;
+	add_path(&path, code);
+	bool there = lstat(path.text, &st) == 0;
+	str_free(&path);
+	return there;
+}
+
+static const struct shipped *find_shipped(const char *code)
+{
+	for (size_t i = 0; i < SHIPPED; i++)
+		if (!strcmp(shipped[i].code, code))
+			return &shipped[i];
 	return NULL;
 }
+
+bool lang_exists(const char *code)
+{
+	if (!strcmp(code, "en") || find_shipped(code))
+		return true;
+	return lang_word_is_code(code) && has_catalogue(code);
+}
+
+/* --- taking a language ----------------------------------------------------------- */
+
+/* Reads the catalogue of CODE; those it lends from (that of pt to pt_BR) are to be no
+ * worse, but may be missing. */
+static enum mo_state open_catalogue(struct mo *mo, const char *code)
+{
+	char codes[LANG_WORD_CODES][LANG_CODE_SIZE];
+	enum mo_state state = MO_GOOD;
+	for (size_t n = lang_word_codes(codes, code); n > 0 && state == MO_GOOD; n--) {
+		struct str path = STR_INIT;
+		add_path(&path, codes[n - 1]);
+		mo_close(mo);
+		state = mo_open(mo, path.text, codes[n - 1]);
+		if (state == MO_MISSING && n > 1)
+			state = MO_GOOD;
+		str_free(&path);
+	}
+	return state;
+}
+
+static bool is_c_locale(const char *name)
+{
+	return !name || !strcmp(name, "C") || !strcmp(name, "POSIX") || !strncmp(name, "C.", 2);
+}
+
+/* True if gettext now speaks the language. */
+static bool speaks(const char *code)
+{
+	struct str line = STR_INIT;
+	str_addf(&line, "Language: %s\n", code);
+	_nl_msg_cat_cntr++;
+	const char *header = "";   /* no text for translators: hence not a literal below */
+	bool yes = strstr(dgettext(DOMAIN, header), line.text) != NULL;
+	str_free(&line);
+	return yes;
+}
+
+/* Makes gettext speak CODE, whose catalogue is good. */
+static bool load(const char *code)
+{
+	setenv("LANGUAGE", code, 1);
+	bool real = !is_c_locale(setlocale(LC_MESSAGES, NULL));
+	return (real && speaks(code)) || (private_locale_set(LC_MESSAGES) && speaks(code)) ||
+	       (setlocale(LC_MESSAGES, "C.UTF-8") && speaks(code));
+}
+
+/* Reads the catalogue of CODE and makes gettext speak it.  Why it cannot be had, "" if
+ * MO was read and is the caller's. */
+static const char *reach(struct mo *mo, const char *code)
+{
+	*mo = (struct mo)MO_INIT;
+	switch (open_catalogue(mo, code)) {
+	case MO_MISSING:
+		return N_("its catalogue is not installed");
+	case MO_BROKEN:
+		return N_("its catalogue is damaged");
+	case MO_FOREIGN:
+		return N_("its catalogue is not konsort's own, or not safe to use");
+	case MO_GOOD:
+		break;
+	}
+	if (load(code))
+		return "";
+	mo_close(mo);
+	return N_("the system has no UTF-8 locale to show its messages with");
+}
+
+/* Back to the language that was spoken before reach(). */
+static void stay(void)
+{
+	setenv("LANGUAGE", current, 1);
+	_nl_msg_cat_cntr++;
+}
+
+static void become(const char *code, const struct mo *mo)
+{
+	snprintf(current, sizeof current, "%s", code);
+	lang_facts_read(&facts, mo);
+	english = false;
+	charset_forget();
+}
+
+static void become_english(void)
+{
+	memcpy(current, "en", sizeof "en");
+	facts = (struct lang_facts){ .thousands = "," };
+	english = true;
+	charset_forget();
+	stay();
+}
+
+static bool use_language(const char *code)
+{
+	struct mo mo;
+	why = "";
+	if (!strcmp(code, "en")) {
+		become_english();
+		return true;
+	}
+	why = reach(&mo, code);
+	if (*why) {
+		stay();
+		return false;
+	}
+	become(code, &mo);
+	mo_close(&mo);
+	return true;
+}
+
+bool lang_set(const char *code)
+{
+	if (lang_exists(code))
+		return use_language(code);
+	why = N_("konsort does not know this language");
+	return false;
+}
+
+/* --- the start --------------------------------------------------------------------- */
 
 static const char *environment(const char *name)
 {
@@ -88,100 +245,64 @@ static const char *locale_name(void)
 	return "";
 }
 
-static const struct language *choose_language(const char *wanted, const char *remembered)
+/* Puts the language to start with into CODE and into what was asked for.  False if
+ * konsort does not know it: CODE is "en" then. */
+static bool choose_language(char code[LANG_CODE_SIZE], const char *wanted, const char *remembered)
 {
-	const char *words[] = { wanted ? wanted : "", environment("KONSORT_LANG"),
-	                        remembered ? remembered : "", environment("LANGUAGE"), locale_name() };
-	for (int i = 0; i < 5; i++) {
-		const struct language *l = find_language(words[i]);
-		if (l)
-			return l;
+	const struct {
+		const char *words;
+		bool ours;             /* said to konsort alone: not to be passed over */
+	} sources[] = {
+		{ wanted ? wanted : "", true }, { environment("KONSORT_LANG"), true },
+		{ remembered ? remembered : "", true },
+		{ environment("LANGUAGE"), false }, { locale_name(), false },
+	};
+	bool known = true;
+	str_clear(&asked);
+	for (size_t i = 0; i < sizeof sources / sizeof *sources && !asked.length && known; i++) {
+		if (lang_word_find(code, sources[i].words, lang_exists))
+			str_add(&asked, code);
+		else
+			known = !*sources[i].words || !sources[i].ours;
+		if (!known)
+			utf8_add_cut(&asked, sources[i].words, LANG_CODE_SIZE);
 	}
-	return &languages[0];
-}
-
-static bool is_c_locale(const char *name)
-{
-	return !name || !strcmp(name, "C") || !strcmp(name, "POSIX") || !strncmp(name, "C.", 2);
-}
-
-/* True if gettext now speaks the language. */
-static bool speaks(const struct language *l)
-{
-	struct str line = STR_INIT;
-	str_addf(&line, "Language: %s\n", l->code);
-	_nl_msg_cat_cntr++;
-	const char *header = "";   /* no text for translators: hence not a literal below */
-	bool yes = strstr(dgettext(DOMAIN, header), line.text) != NULL;
-	str_free(&line);
-	return yes;
-}
-
-static bool use_language(const struct language *l)
-{
-	why = "";
-	if (l == &languages[0]) {
-		current = l;
-		setenv("LANGUAGE", l->code, 1);
-		return true;
-	}
-	setenv("LANGUAGE", l->code, 1);
-	bool real = !is_c_locale(setlocale(LC_MESSAGES, NULL));
-	if ((real && speaks(l)) || (private_locale_set(LC_MESSAGES) && speaks(l)) ||
-	    (setlocale(LC_MESSAGES, "C.UTF-8") && speaks(l))) {
-		current = l;
-		return true;
-	}
-	why = N_("its catalogue is not installed, or the system has no UTF-8 locale");
-	setenv("LANGUAGE", current->code, 1);
-	_nl_msg_cat_cntr++;
-	return false;
-}
-
-/* Where catalogues lie: beside an uninstalled program, else where they were installed. */
-static void find_catalogues(struct str *out)
-{
-	if (build_dir(out))
-		str_add(out, "/locale");
-	else
-		str_add(out, LOCALEDIR);
+	if (!*code)
+		memcpy(code, "en", sizeof "en");
+	return known;
 }
 
 bool lang_start(const char *wanted, const char *remembered, bool on_terminal)
 {
-	struct str catalogues = STR_INIT;
-	find_catalogues(&catalogues);
-	asked = choose_language(wanted, remembered);
+	char code[LANG_CODE_SIZE];
+	bool known = choose_language(code, wanted, remembered);
+	started = true;
+	/* gettext must never see what stood there: it may be a path */
+	become_english();
 	setlocale(LC_MESSAGES, "");
 	charset_start(on_terminal);
-	bindtextdomain(DOMAIN, catalogues.text);
+	bindtextdomain(DOMAIN, catalogues_dir());
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	bind_textdomain_codeset(ISO_DOMAIN, "UTF-8");
-	bind_textdomain_codeset("libc", "UTF-8");   /* strerror() */
-	str_free(&catalogues);
-	bool known = !wanted || find_language(wanted);
-	bool used = use_language(asked);
+	bind_textdomain_codeset("libc", "UTF-8");   /* causes that are not konsort's own */
+	bool used = use_language(code);
 	why = known ? why : N_("konsort does not know this language");
 	return known && used;
 }
 
-bool lang_set(const char *code)
+const struct lang_facts *lang_facts(void)
 {
-	const struct language *l = find_language(code);
-	if (l)
-		return use_language(l);
-	why = N_("konsort does not know this language");
-	return false;
+	return &facts;
 }
 
 const char *lang_code(void)
 {
-	return current->code;
+	return current;
 }
 
 const char *lang_asked(void)
 {
-	return asked->code;
+	return asked.length ? asked.text : "en";
 }
 
 const char *lang_why(void)
@@ -189,20 +310,63 @@ const char *lang_why(void)
 	return why;
 }
 
-bool lang_exists(const char *code)
+/* --- the list ------------------------------------------------------------------------ */
+
+static void add_item(struct lang_list *out, const char *code)
 {
-	return find_language(code) != NULL;
+	const struct shipped *ours = find_shipped(code);
+	struct mo mo = MO_INIT;
+	out->list = xreallocarray(out->list, out->n + 1, sizeof *out->list);
+	struct lang_item *item = &out->list[out->n++];
+	*item = (struct lang_item){ .why = "" };
+	snprintf(item->code, sizeof item->code, "%s", code);
+	const char *name = ours ? ours->name : code;
+	if (!strcmp(code, "en"))
+		name = lang_facts_name(NULL);
+	else if (started)
+		item->why = reach(&mo, code);
+	if (mo.count && *lang_facts_name(&mo))
+		name = lang_facts_name(&mo);
+	item->name = xstrdup(name);
+	mo_close(&mo);
+}
+
+/* Adds the languages of the catalogues that lie beside the shipped ones. */
+static void add_neighbours(struct lang_list *out)
+{
+	DIR *dir = opendir(catalogues_dir());
+	for (struct dirent *e; dir && (e = readdir(dir)); ) {
+		bool mine = !strcmp(e->d_name, "en") || find_shipped(e->d_name);
+		if (!mine && lang_exists(e->d_name))
+			add_item(out, e->d_name);
+	}
+	if (dir)
+		closedir(dir);
+}
+
+static int compare_items(const void *a, const void *b)
+{
+	const struct lang_item *x = a, *y = b;
+	struct str kx = STR_INIT, ky = STR_INIT;
+	utf8_fold(&kx, x->name);
+	utf8_fold(&ky, y->name);
+	int order = strcmp(kx.text, ky.text);
+	str_free(&kx);
+	str_free(&ky);
+	return order ? order : strcmp(x->code, y->code);
 }
 
 void lang_list_fill(struct lang_list *out)
 {
-	out->n = LANGUAGES;
-	out->list = xcalloc(LANGUAGES, sizeof *out->list);
-	for (size_t i = 0; i < LANGUAGES; i++) {
-		snprintf(out->list[i].code, LANG_CODE_SIZE, "%s", languages[i].code);
-		out->list[i].name = xstrdup(languages[i].name);
-		out->list[i].why = "";
-	}
+	*out = (struct lang_list)LANG_LIST_INIT;
+	add_item(out, "en");
+	for (size_t i = 0; i < SHIPPED; i++)
+		add_item(out, shipped[i].code);
+	add_neighbours(out);
+	/* by name alone, so that the order is the same in all of them */
+	qsort(out->list, out->n, sizeof *out->list, compare_items);
+	if (started)
+		stay();
 }
 
 void lang_list_free(struct lang_list *l)
@@ -213,10 +377,12 @@ void lang_list_free(struct lang_list *l)
 	*l = (struct lang_list)LANG_LIST_INIT;
 }
 
-const char *lang_country(const char *english, const char *iso_names)
+/* --- countries ----------------------------------------------------------------------- */
+
+const char *lang_country(const char *english_name, const char *iso_names)
 {
-	const char *name = lang_text(english);
-	if (name != english || current == &languages[0])
+	const char *name = lang_text(english_name);
+	if (name != english_name || english)
 		return name;
 	for (size_t n; *iso_names; iso_names += n + (iso_names[n] == ';')) {
 		n = strcspn(iso_names, ";");
@@ -229,70 +395,5 @@ const char *lang_country(const char *english, const char *iso_names)
 		if (found != one)
 			return found;
 	}
-	return english;
-}
-
-const char *lang_number(char buffer[LANG_NUMBER_SIZE], long long n)
-{
-	unsigned long long rest = n < 0 ? 0 - (unsigned long long)n : (unsigned long long)n;
-	char digits[LANG_NUMBER_SIZE];
-	size_t at = sizeof digits, length;
-	digits[--at] = '\0';
-	for (int count = 0; count == 0 || rest > 0; count++, rest /= 10) {
-		if (count > 0 && count % 3 == 0)
-			digits[--at] = *current->thousands;
-		digits[--at] = (char)('0' + rest % 10);
-	}
-	if (n < 0)
-		digits[--at] = '-';
-	length = sizeof digits - at;
-	memcpy(buffer, digits + at, length);
-	return buffer;
-}
-
-/* Danish letters behind z, and their Swedish twins; 0 for any other. */
-static char danish_rank(uint32_t code)
-{
-	switch (code) {
-	case 0xE6: case 0xC6: case 0xE4: case 0xC4: return '{';   /* æ ä */
-	case 0xF8: case 0xD8: case 0xF6: case 0xD6: return '|';   /* ø ö */
-	case 0xE5: case 0xC5: return '}';                         /* å */
-	}
-	return 0;
-}
-
-void lang_sort_key(struct str *out, const char *name)
-{
-	/* composed first, so that å is one letter however it was typed */
-	char *composed = (char *)utf8proc_NFC((const utf8proc_uint8_t *)name);
-	bool danish = !strcmp(current->code, "da");
-	for (const char *s = composed ? composed : name, *at = s; *s; at = s) {
-		uint32_t code = utf8_read(&s);
-		char rank = danish_rank(code);
-		if (danish && rank) {
-			str_add_char(out, rank);
-			continue;
-		}
-		if (code == 0x132 || code == 0x133) {   /* the ligature of ij */
-			str_add(out, "ij");
-			continue;
-		}
-		char *letter = xstrndup(at, (size_t)(s - at));
-		if (utf8_is_space((unsigned char)*letter))
-			str_add_char(out, ' ');
-		utf8_fold(out, letter);
-		free(letter);
-	}
-	free(composed);
-}
-
-int lang_compare(const char *a, const char *b)
-{
-	struct str ka = STR_INIT, kb = STR_INIT;
-	lang_sort_key(&ka, a);
-	lang_sort_key(&kb, b);
-	int order = strcmp(ka.text, kb.text);
-	str_free(&ka);
-	str_free(&kb);
-	return order ? order : strcmp(a, b);
+	return english_name;
 }

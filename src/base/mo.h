@@ -11,8 +11,8 @@ enum mo_state {
 	MO_GOOD,
 	MO_MISSING,        /* no such file, or it may not be read */
 	MO_BROKEN,         /* truncated, of another format, an offset outside, no UTF-8 ... */
-	MO_FOREIGN,        /* of another language, or with placeholders or control characters
-	                      that its originals do not have */
+	MO_FOREIGN,        /* of another language or program, or with placeholders that its
+	                      originals do not have, or with control characters */
 };
 
 struct mo {

@@ -6,7 +6,7 @@
 
 #include <utf8proc.h>
 
-#include "base/xmem.h"
+#include "base/charset.h"
 
 enum { REPLACEMENT = 0xFFFD, ELLIPSIS = 0x2026 };
 
@@ -101,7 +101,8 @@ static bool is_showable(uint32_t code)
 	       category == UTF8PROC_CATEGORY_MC || utf8proc_charwidth((utf8proc_int32_t)code) > 0;
 }
 
-static int code_width(uint32_t code)
+/* Cells of a character where all of them can be shown. */
+static int full_width(uint32_t code)
 {
 	if (code < 0x80 || !is_showable(code))
 		return 1;
@@ -112,6 +113,19 @@ static int code_width(uint32_t code)
 		return 1;
 	return utf8proc_charwidth((utf8proc_int32_t)code);
 }
+
+/* Cells of what the terminal shows for it. */
+static int shown_width(uint32_t code)
+{
+	if (code < 0x80)
+		return 1;
+	const char *shown = NULL;
+	if (!charset_is_utf8())
+		shown = charset_shown(is_showable(code) ? code : REPLACEMENT);
+	return shown ? (int)strlen(shown) : full_width(code);
+}
+
+typedef int measure(uint32_t code);
 
 size_t utf8_next(const char *s, size_t at)
 {
@@ -146,14 +160,14 @@ size_t utf8_prev(const char *s, size_t at)
 }
 
 /* Cells of the bytes from S to END. */
-static int span_width(const char *s, const char *end)
+static int span_width(const char *s, const char *end, measure *width)
 {
 	int cells = 0;
 	while (s < end) {
 		for (; s < end && is_ascii(*s); s++)
 			cells++;
 		if (s < end)
-			cells += code_width(utf8_read(&s));
+			cells += width(utf8_read(&s));
 	}
 	return cells;
 }
@@ -166,17 +180,22 @@ static bool is_ascii_grapheme(const char *s, size_t at)
 
 int utf8_width(const char *s)
 {
-	return span_width(s, s + strlen(s));
+	return span_width(s, s + strlen(s), shown_width);
 }
 
-size_t utf8_fit(const char *s, int cells, int *used)
+int utf8_full_width(const char *s)
+{
+	return span_width(s, s + strlen(s), full_width);
+}
+
+static size_t fit(const char *s, int cells, int *used, measure *measure_code)
 {
 	size_t at = 0;
 	int width = 0;
 	while (s[at]) {
 		bool ascii = is_ascii_grapheme(s, at);
 		size_t next = ascii ? at + 1 : utf8_next(s, at);
-		int more = ascii ? 1 : span_width(s + at, s + next);
+		int more = ascii ? 1 : span_width(s + at, s + next, measure_code);
 		if (width + more > cells)
 			break;
 		width += more;
@@ -185,6 +204,16 @@ size_t utf8_fit(const char *s, int cells, int *used)
 	if (used)
 		*used = width;
 	return at;
+}
+
+size_t utf8_fit(const char *s, int cells, int *used)
+{
+	return fit(s, cells, used, shown_width);
+}
+
+uint32_t utf8_ellipsis(void)
+{
+	return charset_shown(ELLIPSIS) ? '~' : ELLIPSIS;
 }
 
 static void add_clean(struct str *out, const char *s, const char *end)
@@ -201,20 +230,30 @@ static void add_clean(struct str *out, const char *s, const char *end)
 	}
 }
 
-void utf8_add_fit(struct str *out, const char *s, int cells, bool pad)
+/* Adds S cut to CELLS with MORE behind what was cut; the cells used. */
+static int add_cut(struct str *out, const char *s, int cells, uint32_t more, measure *width)
 {
 	int used;
-	size_t n = utf8_fit(s, cells, &used);
+	size_t n = fit(s, cells, &used, width);
 	bool cut = s[n] != '\0' && cells > 0;
 	if (cut)
-		n = utf8_fit(s, cells - 1, &used);
+		n = fit(s, cells - 1, &used, width);
 	add_clean(out, s, s + n);
-	if (cut) {
-		utf8_add(out, ELLIPSIS);
-		used++;
-	}
+	if (cut)
+		utf8_add(out, more);
+	return used + cut;
+}
+
+void utf8_add_fit(struct str *out, const char *s, int cells, bool pad)
+{
+	int used = add_cut(out, s, cells, utf8_ellipsis(), shown_width);
 	if (pad && used < cells)
 		str_add_repeat(out, ' ', (size_t)(cells - used));
+}
+
+void utf8_add_cut(struct str *out, const char *s, int cells)
+{
+	add_cut(out, s, cells, ELLIPSIS, full_width);
 }
 
 size_t utf8_wrap(const char *s, int cells, size_t *next)
@@ -225,7 +264,7 @@ size_t utf8_wrap(const char *s, int cells, size_t *next)
 	while (s[at] && s[at] != '\n') {
 		bool ascii = is_ascii_grapheme(s, at);
 		size_t behind = ascii ? at + 1 : utf8_next(s, at);
-		int more = ascii ? 1 : span_width(s + at, s + behind);
+		int more = ascii ? 1 : span_width(s + at, s + behind, shown_width);
 		if (s[at] == ' ' && (at == 0 || s[at - 1] != ' ')) {
 			space = at;
 			have_space = true;
@@ -265,8 +304,7 @@ bool utf8_needs_cleaning(const char *s)
 	return false;
 }
 
-/* Letters that case folding and decomposition leave as they are. */
-static const char *plain_letters(uint32_t code)
+const char *utf8_plain_letters(uint32_t code)
 {
 	switch (code) {
 	case 0xF8: return "o";     /* ø */
@@ -304,7 +342,7 @@ static bool fold_code(struct str *out, uint32_t code)
 	bool any = false, separator = false;
 	for (utf8proc_ssize_t i = 0; i < n && i < 16; i++) {
 		uint32_t part = (uint32_t)parts[i];
-		const char *letters = plain_letters(part);
+		const char *letters = utf8_plain_letters(part);
 		if (letters)
 			str_add(out, letters);
 		else if (is_letter_or_digit(part))

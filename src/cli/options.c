@@ -12,7 +12,7 @@
 #include "base/xmem.h"
 
 #define OPTION_ROWS(X) \
-	X(LANG, "lang", N_("da|en|nl"), N_("speak this language"), 0) \
+	X(LANG, "lang", N_("CODE"), N_("speak this language: da, en, nl, or another whose catalogue is installed"), 0) \
 	X(CALL, "call", N_("ID"), N_("judge by this call instead of the draft's own; its Lot is dropped"), TAKES_LOT) \
 	X(LOT, "lot", N_("ID"), N_("judge by this Lot instead of the draft's own"), TAKES_LOT) \
 	X(WITH, "with", N_("DIR"), N_("with 'check': look at the other drafts in this directory too"), TAKES_WITH) \

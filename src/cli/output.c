@@ -1,90 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writing in the charset of the terminal.  The tables for nearest letters belong to
- * the locale in force, and C has hardly any: C.UTF-8 is in force while converting. */
+/* Writing, in the charset of the terminal. */
 #include "cli/output.h"
 
 #include <errno.h>
-#include <iconv.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/cause.h"
 #include "base/charset.h"
 #include "base/lang.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "report/diag_text.h"
 
 enum { PLAIN_WIDTH = 80 };
 
-/* Adds what TEXT becomes through CONV, `?` for what it cannot say. */
-static void add_through(struct str *out, iconv_t conv, const char *text)
-{
-	char *in = (char *)(uintptr_t)text;
-	size_t left = strlen(text);
-	while (left > 0) {
-		char piece[512], *to = piece;
-		size_t room = sizeof piece;
-		size_t done = iconv(conv, &in, &left, &to, &room);
-		int why = errno;
-		str_add_bytes(out, piece, sizeof piece - room);
-		if (done != (size_t)-1 || why == E2BIG)
-			continue;
-		const char *next = in;
-		utf8_read(&next);
-		left -= (size_t)(next - in);
-		in += next - in;
-		str_add_char(out, '?');
-	}
-}
-
-static iconv_t open_charset(const char *charset)
-{
-	struct str name = STR_INIT;
-	str_addf(&name, "%s//TRANSLIT", charset);
-	iconv_t conv = iconv_open(name.text, "UTF-8");
-	str_free(&name);
-	return conv;
-}
-
-static void add_converted(struct str *out, const char *text)
-{
-	locale_t letters = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-	locale_t before = letters ? uselocale(letters) : (locale_t)0;
-	iconv_t conv = open_charset(charset_name());
-	if (conv == (iconv_t)-1)
-		conv = open_charset("ASCII");
-	if (conv != (iconv_t)-1) {
-		add_through(out, conv, text);
-		iconv_close(conv);
-	}
-	if (letters) {
-		uselocale(before);
-		freelocale(letters);
-	}
-}
-
-static bool is_ascii(const char *text)
-{
-	for (; *text; text++)
-		if ((unsigned char)*text >= 0x80)
-			return false;
-	return true;
-}
-
 static void write_text(struct output *o, FILE *to, const char *text)
 {
-	struct str converted = STR_INIT;
-	bool as_it_is = is_ascii(text) || charset_is_utf8();
-	if (!as_it_is)
-		add_converted(&converted, text);
-	const char *bytes = as_it_is ? text : converted.text;
-	if (fputs(bytes, to) == EOF && to == stdout && o->error == 0)
+	struct str bytes = STR_INIT;
+	if (!charset_is_utf8())
+		charset_add_bytes(&bytes, text);
+	if (fputs(charset_is_utf8() ? text : bytes.text, to) == EOF && to == stdout && o->error == 0)
 		o->error = errno;
-	str_free(&converted);
+	str_free(&bytes);
 }
 
 void output_text(struct output *o, const char *text)
@@ -128,7 +68,7 @@ bool output_end(struct output *o)
 	struct diags ds;
 	diags_init(&ds, "");
 	/* TRANSLATORS: this stands in "cannot write '%1': no space left on device". */
-	diags_error(&ds, DIAG_CANNOT_WRITE, 0, 0, _("standard output"), strerror(o->error));
+	diags_error(&ds, DIAG_CANNOT_WRITE, 0, 0, _("standard output"), cause_of(o->error));
 	output_diags(o, &ds);
 	diags_free(&ds);
 	return false;
