@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "base/xmem.h"
 #include "cli/known.h"
+#include "store/config.h"
 #include "store/save.h"
 #include "store/steps.h"
 #include "tui/tui.h"
@@ -187,6 +188,14 @@ static const struct neighbour *neighbours(void *context, const char *path, size_
 	return desk->others;
 }
 
+/* --- what is kept ----------------------------------------------------------------- */
+
+static bool remember_language(void *context, const char *code, struct diags *ds)
+{
+	(void)context;
+	return config_set("language", code, ds);
+}
+
 /* --- running ------------------------------------------------------------------ */
 
 static void tell_end(const struct invocation *in, const struct tui_result *result)
@@ -196,6 +205,7 @@ static void tell_end(const struct invocation *in, const struct tui_result *resul
 	if (result->path.length)
 		/* TRANSLATORS: %1 is the name of a file. */
 		str_fill(&line, result->unsaved ? _("saved in %1, without the last changes") :
+		         /* TRANSLATORS: %1 is the name of a file. */
 		         _("saved in %1"), name.text);
 	else if (result->unsaved)
 		str_add(&line, _("nothing was saved"));
@@ -226,6 +236,7 @@ static bool run(const struct invocation *in, struct desk *desk, const struct dia
 		.colour = output_color(in->options->color), .warnings = warnings,
 		.context = desk, .save = save, .loses_comments = loses_comments,
 		.neighbours = neighbours, .all_calls = all_calls,
+		.remember_language = remember_language,
 	};
 	desk->draft = NULL;   /* the front end's from here on */
 	if (!tui_run(&host, result, ds))
@@ -241,6 +252,8 @@ static int run_wizard(const struct invocation *in, struct desk *desk, struct dia
 	struct diags trouble;
 	diags_init(&trouble, "");
 	bool good = run(in, desk, ds, &result, &trouble);
+	if (!good)
+		output_diags(in->output, ds);
 	output_diags(in->output, &trouble);
 	diags_free(&trouble);
 	if (good && !result.signal)
@@ -271,6 +284,7 @@ int cmd_wizard(const struct invocation *in)
 	struct diags ds;
 	int status = EXIT_TROUBLE;
 	diags_init(&ds, "");
+	diags_move(&ds, in->told);
 	signal(SIGXFSZ, SIG_IGN);
 	bool open = known_open(&known, in->options, &ds);
 	if (open && open_draft(&desk, in->n_args ? in->args[0] : "", in->options, &ds))

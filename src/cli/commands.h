@@ -36,6 +36,7 @@ struct invocation {
 	char *const *args;       /* operands, without the command's name */
 	size_t n_args;
 	struct output *output;   /* the one place that writes to stdout and stderr */
+	struct diags *told;      /* of the start of a wizard, for its first screen; taken from there */
 	struct day today;
 };
 

@@ -20,7 +20,10 @@ static void add_usage_line(struct page *p, const struct command *c, bool first)
 		str_add(&call, _(c->usage));
 	}
 	/* TRANSLATORS: %1 is such as "konsort check [OPTION]... DRAFT...". */
-	str_fill(&line, first ? _("Usage: %1") : _("  or:  %1"), call.text);
+	str_fill(&line, first ? _("Usage: %1") :
+	         /* TRANSLATORS: %1 is such as "konsort check [OPTION]... DRAFT..."; it stands right
+	            under the same of "Usage: %1". */
+	         _("  or:  %1"), call.text);
 	page_paragraph(p, 0, line.text);
 	str_free(&call);
 	str_free(&line);

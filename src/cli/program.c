@@ -14,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/options.h"
+#include "store/config.h"
 #include "store/file.h"
 
 /* A closed standard stream would be the next file that is opened, and be written to:
@@ -37,16 +38,28 @@ static struct day day_today(void)
 	return (struct day){ local.tm_year + 1900, local.tm_mon + 1, local.tm_mday };
 }
 
-static void start_language(const struct command_line *line, struct output *out)
+/* True if the choice that a wizard kept is to be looked at. */
+static bool may_remember(const struct command_line *line)
 {
-	bool screen = line->command == &commands[0] && isatty(STDOUT_FILENO);
-	if (lang_start(line->options.lang, NULL, screen))
+	const char *word = getenv("KONSORT_LANG");
+	return !line->options.lang && !(word && lang_exists(word));
+}
+
+/* What a wizard is told waits in TOLD for its first screen, which would hide it; anything
+ * else is told at once. */
+static void start_language(const struct command_line *line, bool wizard, struct output *out,
+                           struct diags *told)
+{
+	struct config config = CONFIG_INIT;
+	if (wizard && may_remember(line))
+		config_read(&config, told);
+	if (!lang_start(line->options.lang, config.language, wizard && isatty(STDOUT_FILENO)))
+		diags_warn(told, DIAG_LANGUAGE_MISSING, 0, 0, lang_asked(), lang_why());
+	config_free(&config);
+	if (wizard)
 		return;
-	struct diags ds;
-	diags_init(&ds, "");
-	diags_warn(&ds, DIAG_LANGUAGE_MISSING, 0, 0, lang_asked(), lang_why());
-	output_diags(out, &ds);
-	diags_free(&ds);
+	output_diags(out, told);
+	diags_cut(told, 0);
 }
 
 static bool ends_in(const char *name, const char *end)
@@ -80,17 +93,25 @@ static int tell_help(const struct command_line *line, struct output *out)
 	return EXIT_MET;
 }
 
-static int run_command(const struct command_line *line, struct output *out, struct diags *ds)
+/* A question for help or the version has the wizard's place in the table, but is none. */
+static bool is_wizard(const struct command_line *line)
+{
+	return line->command == &commands[0] && !line->options.help && !line->options.version;
+}
+
+static int run_command(const struct command_line *line, struct output *out, struct diags *told,
+                       struct diags *ds)
 {
 	if (line->options.help || line->options.version)
 		return tell_help(line, out);
-	if (line->command == &commands[0] && !wizard_operands_ok(line, ds)) {
+	if (is_wizard(line) && !wizard_operands_ok(line, ds)) {
+		output_diags(out, told);
 		output_diags(out, ds);
 		return EXIT_TROUBLE;
 	}
 	struct invocation in = {
 		.options = &line->options, .args = line->args, .n_args = line->n_args,
-		.output = out, .today = day_today(),
+		.output = out, .told = told, .today = day_today(),
 	};
 	return line->command->run(&in);
 }
@@ -98,22 +119,24 @@ static int run_command(const struct command_line *line, struct output *out, stru
 int program_run(int argc, char **argv)
 {
 	struct command_line line;
-	struct diags ds;
+	struct diags ds, told;
 	guard_streams();
 	diags_init(&ds, "");
+	diags_init(&told, "");
 	bool read = command_line_read(&line, argc, argv, &ds);
 	struct output out = { .error = 0 };
-	start_language(&line, &out);
+	start_language(&line, read && is_wizard(&line), &out, &told);
 	if (line.options.ascii)
 		charset_set_ascii();
 	int status = EXIT_TROUBLE;
 	if (read)
-		status = run_command(&line, &out, &ds);
+		status = run_command(&line, &out, &told, &ds);
 	else
 		output_diags(&out, &ds);
 	if (!output_end(&out))
 		status = EXIT_TROUBLE;
 	command_line_free(&line);
+	diags_free(&told);
 	diags_free(&ds);
 	return status;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/call_parts.h"
 
+#include <string.h>
+
 #include "core/draft_keys.h"
 #include "core/places.h"
 
@@ -30,6 +32,8 @@ static void read_source(struct reader *r, const struct ynode *v, void *at)
 {
 	*(struct source *)at = (struct source){ "", "", "", "", "" };
 	reader_map(r, v, "sources", &source_keys, NULL, at);
+	if (r->sink && strchr(((struct source *)at)->publisher, ' '))   /* else the name of a site */
+		reader_tell(r, v, "publisher", "source", ((struct source *)at)->id, &shape_text);
 }
 
 void parts_read_sources(struct reader *r, const struct ynode *v, void *at)

@@ -198,7 +198,7 @@ static const char template[] =
 	"    kind: grant-ceiling\n"
 	"    level: required\n"
 	"    title: \"Grant\"\n"
-	"    text: \"The grant is at most EUR 1 million for two years, 1.5 million for three, else 2 million.\"\n"
+	"    text: \"The grant is at most 1 million EUR for two years, 1.5 million for three, else 2 million.\"\n"
 	"    sources: [\"S1\"]\n"
 	"    grant: {24: 1000000, 36: 1500000, any: 2000000}\n"
 	"  - id: eligible-types                    # types of the partners counted\n"

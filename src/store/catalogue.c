@@ -4,12 +4,11 @@
 #include "store/catalogue.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/cause.h"
 #include "base/str.h"
 #include "base/xmem.h"
 #include "store/call_file.h"
@@ -110,7 +109,7 @@ static void add_own_dir(struct collection *c, const char *dir)
 	if (add_dir(c, dir, add_own_file))
 		return;
 	diags_set_file(c->ds, "");
-	diags_error(c->ds, DIAG_CANNOT_READ, 0, 0, dir, strerror(errno));
+	diags_error(c->ds, DIAG_CANNOT_READ, 0, 0, dir, cause_of(errno));
 	c->failed = true;
 }
 
@@ -167,32 +166,11 @@ const struct catalogue *catalogue_open(const char *data_dir, struct arena *arena
 /* --- calls of the system -------------------------------------------------------- */
 
 /* What everybody is to be judged by must not be everybody's to write. */
-static bool is_trusted(const struct stat *st)
-{
-	return (st->st_uid == 0 || st->st_uid == geteuid()) && !(st->st_mode & S_IWOTH);
-}
-
-static bool read_trusted(int fd, const char *path, struct str *bytes, struct diags *ds)
-{
-	struct stat st;
-	if (fstat(fd, &st) != 0)
-		return diags_error(ds, DIAG_CANNOT_READ, 0, 0, path, strerror(errno));
-	if (!S_ISREG(st.st_mode))
-		return diags_error(ds, DIAG_NOT_A_FILE, 0, 0, path);
-	if (!is_trusted(&st))
-		return diags_error(ds, DIAG_NOT_TRUSTED, 0, 0, path);
-	return file_read_fd(fd, path, bytes, ds);
-}
-
 static bool add_site_file(struct collection *c, const char *path)
 {
 	struct str bytes = STR_INIT;
 	size_t from = c->ds->count;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-	bool good = fd >= 0 ? read_trusted(fd, path, &bytes, c->ds) && add_call(c, &bytes, path) :
-		diags_error(c->ds, DIAG_CANNOT_OPEN, 0, 0, path, strerror(errno));
-	if (fd >= 0)
-		close(fd);
+	bool good = file_read_trusted(path, FILE_MOST_MIB, &bytes, c->ds) && add_call(c, &bytes, path);
 	if (!good)
 		diags_pass_over(c->ds, from);
 	str_free(&bytes);
@@ -203,10 +181,10 @@ static void add_site_dir(struct collection *c, const char *dir)
 {
 	struct stat st;
 	diags_set_file(c->ds, "");
-	if (stat(dir, &st) == 0 && !is_trusted(&st))
+	if (stat(dir, &st) == 0 && !file_is_trusted(&st))
 		diags_warn(c->ds, DIAG_NOT_TRUSTED, 0, 0, dir);
 	else if (!add_dir(c, dir, add_site_file) && errno != ENOENT)
-		diags_warn(c->ds, DIAG_CANNOT_READ, 0, 0, dir, strerror(errno));
+		diags_warn(c->ds, DIAG_CANNOT_READ, 0, 0, dir, cause_of(errno));
 }
 
 const struct catalogue *catalogue_add_site(const struct catalogue *catalogue, const char *dir,

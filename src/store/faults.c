@@ -45,7 +45,7 @@ bool faults_end(struct faults *f)
 const char *faults_text(struct arena *arena, const char *text)
 {
 	struct str s = STR_INIT;
-	utf8_add_fit(&s, text, VALUE_CELLS, false);
+	utf8_add_cut(&s, text, VALUE_CELLS);
 	return faults_keep(arena, &s);
 }
 

@@ -9,19 +9,20 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/cause.h"
 #include "base/xmem.h"
 
 #define FILE_MOST_BYTES ((size_t)FILE_MOST_MIB * 1024 * 1024)
 
 static bool fail(struct diags *ds, enum diag_code code, const char *name, int error)
 {
-	return diags_error(ds, code, 0, 0, name, error ? strerror(error) : "");
+	return diags_error(ds, code, 0, 0, name, error ? cause_of(error) : "");
 }
 
-static bool fail_too_large(struct diags *ds)
+static bool fail_too_large(struct diags *ds, int most_mib)
 {
 	char most[24];
-	snprintf(most, sizeof most, "%d", FILE_MOST_MIB);
+	snprintf(most, sizeof most, "%d", most_mib);
 	return diags_error(ds, DIAG_TOO_LARGE, 0, 0, most);
 }
 
@@ -59,7 +60,7 @@ bool file_read_fd(int fd, const char *name, struct str *out, struct diags *ds)
 	if (!good)
 		fail(ds, DIAG_CANNOT_READ, name, errno);
 	else if (out->length > FILE_MOST_BYTES)
-		good = fail_too_large(ds);
+		good = fail_too_large(ds, FILE_MOST_MIB);
 	if (!good)
 		str_clear(out);
 	return good;
@@ -74,7 +75,7 @@ static bool read_opened(int fd, const char *path, struct str *out, struct file_s
 	if (!S_ISREG(st.st_mode))
 		return fail(ds, DIAG_NOT_A_FILE, path, 0);
 	if ((uintmax_t)st.st_size > FILE_MOST_BYTES)
-		return fail_too_large(ds);
+		return fail_too_large(ds, FILE_MOST_MIB);
 	expect_bytes(out, (size_t)st.st_size);
 	if (!file_read_fd(fd, path, out, ds))
 		return false;
@@ -97,6 +98,36 @@ bool file_read(const char *path, struct str *out, struct file_stamp *stamp, stru
 	if (fd < 0)
 		return fail(ds, DIAG_CANNOT_OPEN, path, errno);
 	bool good = read_opened(fd, path, out, stamp, ds);
+	close(fd);
+	return good;
+}
+
+bool file_is_trusted(const struct stat *st)
+{
+	return (st->st_uid == 0 || st->st_uid == geteuid()) && !(st->st_mode & S_IWOTH);
+}
+
+static bool read_trusted(int fd, const char *path, int most_mib, struct str *out, struct diags *ds)
+{
+	struct stat st;
+	if (fstat(fd, &st) != 0)
+		return fail(ds, DIAG_CANNOT_READ, path, errno);
+	if (!S_ISREG(st.st_mode))
+		return fail(ds, DIAG_NOT_A_FILE, path, 0);
+	if (!file_is_trusted(&st))
+		return fail(ds, DIAG_NOT_TRUSTED, path, 0);
+	if (st.st_size > (off_t)most_mib * 1024 * 1024)
+		return fail_too_large(ds, most_mib);
+	return file_read_fd(fd, path, out, ds);
+}
+
+bool file_read_trusted(const char *path, int most_mib, struct str *out, struct diags *ds)
+{
+	str_clear(out);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	if (fd < 0)
+		return fail(ds, DIAG_CANNOT_OPEN, path, errno);
+	bool good = read_trusted(fd, path, most_mib, out, ds);
 	close(fd);
 	return good;
 }

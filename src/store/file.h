@@ -29,6 +29,12 @@ bool file_read(const char *path, struct str *out, struct file_stamp *stamp, stru
 /* The same from an open descriptor of a file, which stays open.  NAME is for errors. */
 bool file_read_fd(int fd, const char *name, struct str *out, struct diags *ds);
 
+/* True for what belongs to root or to the user and is not everybody's to write. */
+bool file_is_trusted(const struct stat *st);
+/* Reads the regular file PATH into OUT (emptied first) if it is trusted and has not more than
+ * MOST_MIB.  False and one error, without a place, if not. */
+bool file_read_trusted(const char *path, int most_mib, struct str *out, struct diags *ds);
+
 /* True if something of this name is there, whatever it is. */
 bool file_exists(const char *path);
 /* The same everywhere and for ever: FNV-1a, 64 bits. */

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "base/cause.h"
 #include "base/str.h"
 #include "base/xmem.h"
 #include "store/draft_file.h"
@@ -144,7 +145,7 @@ static void look_at(struct reading *r, const char *name)
 			read_file(r, name, &st);
 	} else {
 		diags_set_file(r->ds, r->path.text);
-		diags_warn(r->ds, DIAG_CANNOT_OPEN, 0, 0, r->path.text, strerror(errno));
+		diags_warn(r->ds, DIAG_CANNOT_OPEN, 0, 0, r->path.text, cause_of(errno));
 		r->into->unreadable++;
 	}
 }
@@ -166,7 +167,7 @@ bool neighbours_read(struct neighbours *n, const char *dir, const struct file_st
 		neighbours_free(&r.before);
 	} else {
 		diags_set_file(ds, "");
-		diags_error(ds, DIAG_CANNOT_READ, 0, 0, dir, strerror(errno));
+		diags_error(ds, DIAG_CANNOT_READ, 0, 0, dir, cause_of(errno));
 	}
 	str_free(&r.path);
 	str_free(&r.bytes);

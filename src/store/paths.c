@@ -33,19 +33,33 @@ static const char *home(void)
 	return user && user->pw_dir && *user->pw_dir == '/' ? user->pw_dir : "";
 }
 
-bool path_state_dir(struct str *out)
+/* konsort's directory in the one that VARIABLE names, else in BELOW of the home. */
+static bool base_dir(struct str *out, const char *variable, const char *below)
 {
 	str_clear(out);
-	const char *base = absolute("XDG_STATE_HOME");
+	const char *base = absolute(variable);
 	if (*base) {
 		str_add(out, base);
 	} else if (*home()) {
 		str_add(out, home());
-		str_add(out, "/.local/state");
+		str_add(out, below);
 	} else {
 		return false;
 	}
 	str_add(out, "/konsort");
+	return true;
+}
+
+bool path_state_dir(struct str *out)
+{
+	return base_dir(out, "XDG_STATE_HOME", "/.local/state");
+}
+
+bool path_config_file(struct str *out)
+{
+	if (!base_dir(out, "XDG_CONFIG_HOME", "/.config"))
+		return false;
+	str_add(out, "/config.yaml");
 	return true;
 }
 
@@ -55,19 +69,33 @@ static bool is_dir(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+/* errno is that of mkdir(), which says more than that of looking. */
+static bool make_one(const char *dir)
+{
+	if (is_dir(dir) || mkdir(dir, 0700) == 0)
+		return true;
+	int error = errno;
+	if (is_dir(dir))   /* somebody else was quicker */
+		return true;
+	errno = error == EEXIST ? ENOTDIR : error;
+	return false;
+}
+
 bool path_make_dir(const char *dir)
 {
 	char *path = xstrdup(dir);
-	for (char *p = path + 1; *path && *p; p++) {
+	bool there = true;
+	for (char *p = path + 1; there && *path && *p; p++) {
 		if (*p != '/')
 			continue;
 		*p = '\0';
-		if (!is_dir(path))
-			mkdir(path, 0700);
+		there = make_one(path);
 		*p = '/';
 	}
-	bool there = mkdir(path, 0700) == 0 || is_dir(path);
+	there = there && make_one(path);
+	int error = errno;
 	free(path);
+	errno = error;
 	return there;
 }
 

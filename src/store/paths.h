@@ -12,7 +12,11 @@
  * .local/state/konsort in the home directory.  False and OUT empty if there is no home.
  * Nothing is made. */
 bool path_state_dir(struct str *out);
-/* Makes DIR, mode 0700, and what is missing above it.  True if it is there. */
+/* The same of the file of what the user chose: config.yaml in $XDG_CONFIG_HOME/konsort, else
+ * in .config/konsort. */
+bool path_config_file(struct str *out);
+/* Makes DIR, mode 0700, and what is missing above it.  True if it is there; else errno says
+ * why not. */
 bool path_make_dir(const char *dir);
 /* Puts into OUT where call files of this system lie that every user knows: the folder
  * `calls' of the data directory; of an uninstalled program .konsort-build/calls beside it.

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xmem.h"
@@ -51,6 +52,12 @@ void reader_fail_range(struct reader *r, const struct ynode *v, const char *name
 {
 	faults_add(&r->faults, DIAG_NUMBER_RANGE, v->line, v->column, name,
 	           reader_words(r, "%lld", (long long)least), reader_words(r, "%lld", (long long)most));
+}
+
+static const char *number_words(struct reader *r, int64_t n)
+{
+	char number[LANG_NUMBER_SIZE];
+	return arena_strdup(&r->words, lang_number(number, n));
 }
 
 /* --- maps and lists ------------------------------------------------------ */
@@ -184,8 +191,7 @@ void *reader_list(struct reader *r, const struct ynode *v, const char *name,
 		fail_shape(r, DIAG_WANT_LIST, v, name);
 	else if ((int64_t)v->n > reader_list_most(shape))
 		faults_add(&r->faults, DIAG_LIST_TOO_LONG, v->line, v->column, name,
-		           reader_words(r, "%zu", v->n),
-		           reader_words(r, "%lld", (long long)reader_list_most(shape)));
+		           number_words(r, (int64_t)v->n), number_words(r, reader_list_most(shape)));
 	else if ((int64_t)v->n < shape->least)
 		faults_add(&r->faults, DIAG_EMPTY_LIST, v->line, v->column, name);
 	/* of a list too long for its key the items are read still, as others may name them */
@@ -243,7 +249,7 @@ void reader_short(struct reader *r, const struct ynode *v, const struct shape *s
 {
 	const char *text = "";
 	reader_text(r, v, &text);
-	int width = utf8_width(text);
+	int width = utf8_full_width(text);
 	if (width > shape->most)
 		faults_add(&r->faults, DIAG_TOO_WIDE, v->line, v->column, name_of(r, v),
 		           reader_words(r, "%d", width), reader_words(r, "%d", (int)shape->most));

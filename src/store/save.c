@@ -7,18 +7,16 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 #include <unistd.h>
 
+#include "base/cause.h"
 #include "base/xmem.h"
 #include "store/access.h"
 #include "store/draft_file.h"
 #include "store/paths.h"
-
-enum { TRIES = 100 };
+#include "store/replace.h"
 
 /* A save under way. */
 struct saving {
@@ -36,7 +34,7 @@ struct saving {
 
 static bool fail(struct saving *s, enum diag_code code, int error)
 {
-	return diags_error(s->ds, code, 0, 0, s->path, error ? strerror(error) : "");
+	return diags_error(s->ds, code, 0, 0, s->path, error ? cause_of(error) : "");
 }
 
 /* --- what is there ------------------------------------------------------- */
@@ -101,55 +99,14 @@ static bool make_text(struct saving *s, const struct draft *draft, const struct 
 	return same || fail(s, DIAG_SAVE_MISMATCH, 0);
 }
 
-/* ".NAME.<16 hex>.tmp"; of a very long NAME only its beginning. */
-static char *temporary_name(const char *name)
-{
-	struct str s = STR_INIT;
-	uint64_t chance = 0;
-	if (getrandom(&chance, sizeof chance, GRND_NONBLOCK) != (ssize_t)sizeof chance)
-		chance = (uint64_t)getpid();
-	size_t most = NAME_MAX - strlen("..0123456789abcdef.tmp");
-	str_addf(&s, ".%.*s.%016llx.tmp", (int)(strlen(name) < most ? strlen(name) : most), name,
-	         (unsigned long long)chance);
-	return str_take(&s);
-}
-
-static bool open_temporary(struct saving *s)
-{
-	for (int i = 0; i < TRIES && s->fd < 0; i++) {
-		char *name = temporary_name(s->name);
-		s->fd = openat(s->dir, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-		if (s->fd >= 0)
-			s->temporary = name;
-		else
-			free(name);
-		if (s->fd < 0 && errno != EEXIST)
-			break;
-	}
-	return s->fd >= 0 || fail(s, DIAG_CANNOT_WRITE, errno);
-}
-
-static bool write_all(int fd, const char *bytes, size_t n)
-{
-	while (n) {
-		ssize_t written = write(fd, bytes, n);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written < 0)
-			return false;
-		bytes += written;
-		n -= (size_t)written;
-	}
-	return true;
-}
-
 /* Writes the temporary file and makes it safe.  STAMP is what it then is. */
 static bool write_temporary(struct saving *s, struct file_stamp *stamp)
 {
 	struct stat st;
-	if (!open_temporary(s))
-		return false;
-	if (!write_all(s->fd, s->text.text, s->text.length) ||
+	s->fd = replace_open(s->dir, s->name, &s->temporary);
+	if (s->fd < 0)
+		return fail(s, DIAG_CANNOT_WRITE, errno);
+	if (!replace_write(s->fd, s->text.text, s->text.length) ||
 	    (s->exists && !access_keep(s->dir, s->name, &s->old, s->fd)) ||
 	    fsync(s->fd) != 0 || fstat(s->fd, &st) != 0)
 		return fail(s, DIAG_CANNOT_WRITE, errno);
@@ -175,7 +132,7 @@ static bool copy_backup(struct saving *s, const char *name)
 	int fd = openat(s->dir, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return false;
-	bool good = write_all(fd, s->old_text.text, s->old_text.length) && fsync(fd) == 0;
+	bool good = replace_write(fd, s->old_text.text, s->old_text.length) && fsync(fd) == 0;
 	int error = errno;
 	good = close(fd) == 0 && good;
 	if (!good)
@@ -224,7 +181,7 @@ static bool put_in_place(struct saving *s, bool replace)
 	free(s->backup);
 	s->temporary = s->backup = NULL;
 	if (fsync(s->dir) != 0 && errno != EINVAL && errno != ENOTSUP)
-		diags_warn(s->ds, DIAG_SAVED_NOT_SYNCED, 0, 0, s->path, strerror(errno));
+		diags_warn(s->ds, DIAG_SAVED_NOT_SYNCED, 0, 0, s->path, cause_of(errno));
 	return true;
 }
 

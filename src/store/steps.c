@@ -5,7 +5,6 @@
 #include "store/steps.h"
 
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +12,7 @@
 #include "base/diag.h"
 #include "store/file.h"
 #include "store/paths.h"
+#include "store/replace.h"
 #include "store/yemit.h"
 
 enum { HASH_DIGITS = 16, WORD_LONGEST = 32, LINE_LONGEST = HASH_DIGITS + 1 + WORD_LONGEST };
@@ -86,21 +86,6 @@ bool steps_recall(const char *path, struct str *out)
 	return out->length > 0;
 }
 
-/* Writes the file anew under another name and puts it in place. */
-static void replace_file(const char *file, const struct str *lines)
-{
-	struct str other = STR_INIT;
-	str_addf(&other, "%s.%ld.tmp", file, (long)getpid());
-	int fd = open(other.text, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-	if (fd >= 0) {
-		bool good = write(fd, lines->text, lines->length) == (ssize_t)lines->length;
-		good = close(fd) == 0 && good;
-		if (!good || rename(other.text, file) != 0)
-			unlink(other.text);
-	}
-	str_free(&other);
-}
-
 /* The lines with the draft's own first and not more than there may be. */
 static void add_lines(struct str *out, const struct str *start, const char *step, const char *old)
 {
@@ -124,7 +109,7 @@ void steps_remember(const char *path, const char *step)
 	    path_state_dir(&dir) && path_make_dir(dir.text) && steps_file(&file)) {
 		read_lines(&old, file.text);
 		add_lines(&new, &start, step, old.text);
-		replace_file(file.text, &new);
+		replace_file(file.text, &new, false);
 	}
 	str_free(&start);
 	str_free(&dir);

@@ -60,6 +60,13 @@ static bool fail_syntax(struct yevents *y)
 	/* an incompatible document is one whose directive says so */
 	if (strstr(why, "directive") || strstr(where, "directive") || strstr(why, "incompatible"))
 		return yevents_fail(y, DIAG_DIRECTIVE, *where ? p->context_mark : p->problem_mark, "");
+	/* what is no anchor or tag even so would be refused as one; libyaml's words are English */
+	if (strstr(where, "anchor") || strstr(where, "alias"))
+		return yevents_fail(y, DIAG_ANCHOR, p->context_mark, "");
+	if (strstr(where, "tag"))
+		return yevents_fail(y, DIAG_TAG, p->context_mark, "");
+	if (strstr(why, "tag handle"))
+		return yevents_fail(y, DIAG_TAG, p->problem_mark, "");
 	/* brackets that never close are missed where nothing is left to read */
 	bool open = strstr(where, "flow") && y->fed == y->n && p->problem_mark.index == p->mark.index;
 	bool at_end = *where && (open || strstr(why, "end of stream"));

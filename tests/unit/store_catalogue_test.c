@@ -325,7 +325,7 @@ static void catalogue_open__is_the_shipped_one__without_a_directory(void **state
 	assert_null(arena.blocks);
 	assert_null(catalogue_open("/nonexistent", &arena, &ds));
 	char *told = diags_in_line(&ds);
-	assert_string_equal(told, "0:0 CANNOT_READ '/nonexistent' 'No such file or directory'");
+	assert_string_equal(told, "0:0 CANNOT_READ '/nonexistent' 'no such file or directory'");
 	free(told);
 	diags_free(&ds);
 	arena_free(&arena);

@@ -46,8 +46,8 @@ static void file_read__refuses__what_is_no_regular_file(void **state)
 	check_read(scratch_dir(), wanted.text, &out, NULL);
 	check_read("/dev/zero", "0:0 NOT_A_FILE '/dev/zero'", &out, NULL);
 	check_read("/dev/null", "0:0 NOT_A_FILE '/dev/null'", &out, NULL);
-	check_read("/nonexistent/x", "0:0 CANNOT_OPEN '/nonexistent/x' 'No such file or directory'", &out, NULL);
-	check_read("", "0:0 CANNOT_OPEN '' 'No such file or directory'", &out, NULL);
+	check_read("/nonexistent/x", "0:0 CANNOT_OPEN '/nonexistent/x' 'no such file or directory'", &out, NULL);
+	check_read("", "0:0 CANNOT_OPEN '' 'no such file or directory'", &out, NULL);
 	alarm(0);
 	assert_int_equal(out.length, 0);
 	str_free(&out);

@@ -112,7 +112,15 @@ static void ynode__refuses__shapes(void **state)
 	check("a: &x [*x]", "1:4 ANCHOR");
 	check("&x a: 1", "1:1 ANCHOR");
 	check("&x\na: 1", "1:1 ANCHOR");
+	check("a: &  1", "1:4 ANCHOR");
+	check("a: &x* 1", "1:4 ANCHOR");
+	check("a: *", "1:4 ANCHOR");
 	check("a: !t 1", "1:4 TAG");
+	check("a: !<t u> 1", "1:4 TAG");
+	check("a: !<> 1", "1:4 TAG");
+	check("a: !%zz 1", "1:4 TAG");
+	check("a: !x!y 1", "1:4 TAG");
+	check("a: [1, !x!y 1]", "1:8 TAG");
 	check("!!map {a: 1}", "1:1 TAG");
 	check("a: !!seq []", "1:4 TAG");
 	check("<<: {a: 1}", "1:1 MERGE_KEY");

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/cause.h"
+#include "base/lang.h"
+#include "base/str.h"
+#include "base/xmem.h"
+#include "store/file.h"
+#include "store/paths.h"
+#include "store/reader.h"
+#include "store/replace.h"
+#include "store/yedit.h"
+
+/* What the file begins with, for messages. */
+#define FIRST "language: da"
+
+/* --- reading ------------------------------------------------------------------ */
+
+static const char *known_languages(struct reader *r)
+{
+	struct lang_list l = LANG_LIST_INIT;
+	struct str known = STR_INIT;
+	lang_list_fill(&l);
+	for (size_t i = 0; i < l.n; i++)
+		faults_add_name(&known, l.list[i].code);
+	lang_list_free(&l);
+	return faults_keep(&r->words, &known);
+}
+
+static void read_language(struct reader *r, const struct ynode *v, void *at)
+{
+	if (v->kind == YNODE_SCALAR && lang_exists(v->text))
+		reader_text(r, v, at);
+	else
+		reader_fail_value(r, v, v->key, known_languages(r));
+}
+
+static const struct reader_key keys[] = {
+	{ "language", false, read_language, offsetof(struct config, language), &shape_text },
+};
+
+/* Puts the file's bytes into OUT, none where it is missing. */
+static bool read_bytes(const char *path, struct str *out, struct diags *ds)
+{
+	diags_set_file(ds, "");
+	str_clear(out);
+	return !file_exists(path) || file_read_trusted(path, CONFIG_MOST_MIB, out, ds);
+}
+
+/* The map that the bytes are; NULL, without an error, where they hold nothing. */
+static const struct ynode *read_root(struct reader *r, const struct str *bytes, struct diags *ds)
+{
+	size_t before = ds->count;
+	const struct ynode *root = reader_root(r, bytes->text, bytes->length, FIRST, ds);
+	if (!root && ds->list[before].code == DIAG_EMPTY_DATA)
+		diags_cut(ds, before);
+	return root;
+}
+
+static void read_keys(struct config *c, const struct str *bytes, struct diags *ds)
+{
+	static const struct reader_keys all = { READER_KEYS(keys) };
+	struct reader r = { .arena = &c->words, .faults = faults_start(ds), .where = "" };
+	const struct ynode *root = read_root(&r, bytes, ds);
+	if (root) {
+		reader_map(&r, root, "config", &all, NULL, c);
+		faults_end(&r.faults);
+	}
+	arena_free(&r.words);
+}
+
+/* Nothing here is a reason not to begin. */
+static void soften(struct diags *ds)
+{
+	for (size_t i = 0; i < ds->count; i++)
+		ds->list[i].warning = true;
+	ds->errors = 0;
+}
+
+void config_read(struct config *c, struct diags *ds)
+{
+	struct str path = STR_INIT, bytes = STR_INIT;
+	struct diags told;
+	*c = (struct config)CONFIG_INIT;
+	diags_init(&told, "");
+	if (path_config_file(&path) && read_bytes(path.text, &bytes, &told)) {
+		diags_set_file(&told, path.text);
+		read_keys(c, &bytes, &told);
+	}
+	soften(&told);
+	diags_move(ds, &told);
+	str_free(&path);
+	str_free(&bytes);
+}
+
+void config_free(struct config *c)
+{
+	arena_free(&c->words);
+	*c = (struct config)CONFIG_INIT;
+}
+
+/* --- setting ------------------------------------------------------------------ */
+
+/* The errors of a file that is no map; false if there are none. */
+static bool tell_syntax(const struct str *bytes, struct diags *ds)
+{
+	struct reader r = { .faults = faults_start(ds), .where = "" };
+	size_t errors = ds->errors;
+	read_root(&r, bytes, ds);
+	arena_free(&r.words);
+	return ds->errors > errors;
+}
+
+static bool edit(struct str *bytes, const char *key, const char *value, const char *path,
+                 struct diags *ds)
+{
+	if (yedit_set(bytes, key, value))
+		return true;
+	diags_set_file(ds, path);
+	if (tell_syntax(bytes, ds))
+		return false;
+	struct str line = STR_INIT;
+	str_addf(&line, "%s: %s", key, value);
+	diags_error(ds, DIAG_CONFIG_LEFT, 0, 0, line.text);
+	str_free(&line);
+	return false;
+}
+
+/* Writes the file, in whose place a link may stand. */
+static bool put(const char *path, const struct str *bytes, struct diags *ds)
+{
+	struct str real = STR_INIT;
+	bool good = path_real(&real, path) && replace_file(real.text, bytes, true);
+	int error = errno;
+	str_free(&real);
+	diags_set_file(ds, "");
+	return good || diags_error(ds, DIAG_CANNOT_WRITE, 0, 0, path, cause_of(error));
+}
+
+static bool make_place(const char *path, struct diags *ds)
+{
+	char *dir = xstrndup(path, (size_t)(strrchr(path, '/') - path));
+	bool good = path_make_dir(dir);
+	if (!good)
+		diags_error(ds, DIAG_CANNOT_WRITE, 0, 0, path, cause_of(errno));
+	free(dir);
+	return good;
+}
+
+bool config_set(const char *key, const char *value, struct diags *ds)
+{
+	struct str path = STR_INIT, bytes = STR_INIT, old = STR_INIT;
+	char *file = xstrdup(ds->file);
+	diags_set_file(ds, "");
+	bool good = path_config_file(&path) || diags_error(ds, DIAG_NO_HOME, 0, 0, "");
+	if (good && read_bytes(path.text, &bytes, ds)) {
+		str_add(&old, bytes.text);
+		good = edit(&bytes, key, value, path.text, ds);
+	} else {
+		good = false;
+	}
+	if (good && strcmp(old.text, bytes.text) != 0)
+		good = make_place(path.text, ds) && put(path.text, &bytes, ds);
+	diags_set_file(ds, file);
+	free(file);
+	str_free(&path);
+	str_free(&bytes);
+	str_free(&old);
+	return good;
+}
