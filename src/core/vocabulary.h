@@ -10,25 +10,25 @@
 
 #include "base/lang.h"
 
-/* TRANSLATORS: labels of organisation types, at most 30 cells wide. */
+/* Organisation types. */
 #define ORG_TYPES(X) \
-	X(VET_PROVIDER, "vet-provider", N_("VET provider")) \
-	X(HIGHER_EDUCATION, "higher-education", N_("Higher education institution")) \
-	X(ADULT_EDUCATION, "adult-education", N_("Adult education provider")) \
-	X(COMPANY, "company", N_("Company")) \
-	X(SECTOR_ASSOCIATION, "sector-association", N_("Sector or trade association")) \
-	X(CHAMBER, "chamber", N_("Chamber")) \
-	X(SOCIAL_PARTNER, "social-partner", N_("Social partner")) \
-	X(SECTOR_SKILLS_COUNCIL, "sector-skills-council", N_("Sector skills council")) \
-	X(EDUCATION_AUTHORITY, "education-authority", N_("Education authority/ministry")) \
-	X(QUALIFICATION_BODY, "qualification-body", N_("Qualification body")) \
-	X(PUBLIC_AUTHORITY, "public-authority", N_("Other public authority")) \
-	X(GUIDANCE_BODY, "guidance-body", N_("Guidance body")) \
-	X(EMPLOYMENT_SERVICE, "employment-service", N_("Employment service")) \
-	X(RESEARCH_INSTITUTE, "research-institute", N_("Research institute")) \
-	X(NGO, "ngo", N_("Non-governmental organisation")) \
-	X(NETWORK, "network", N_("European network or umbrella")) \
-	X(OTHER, "other", N_("Other organisation"))
+	X(VET_PROVIDER, "vet-provider", N30_("VET provider")) \
+	X(HIGHER_EDUCATION, "higher-education", N30_("Higher education institution")) \
+	X(ADULT_EDUCATION, "adult-education", N30_("Adult education provider")) \
+	X(COMPANY, "company", N30_("Company")) \
+	X(SECTOR_ASSOCIATION, "sector-association", N30_("Sector or trade association")) \
+	X(CHAMBER, "chamber", N30_("Chamber")) \
+	X(SOCIAL_PARTNER, "social-partner", N30_("Social partner")) \
+	X(SECTOR_SKILLS_COUNCIL, "sector-skills-council", N30_("Sector skills council")) \
+	X(EDUCATION_AUTHORITY, "education-authority", N30_("Education authority/ministry")) \
+	X(QUALIFICATION_BODY, "qualification-body", N30_("Qualification body")) \
+	X(PUBLIC_AUTHORITY, "public-authority", N30_("Other public authority")) \
+	X(GUIDANCE_BODY, "guidance-body", N30_("Guidance body")) \
+	X(EMPLOYMENT_SERVICE, "employment-service", N30_("Employment service")) \
+	X(RESEARCH_INSTITUTE, "research-institute", N30_("Research institute")) \
+	X(NGO, "ngo", N30_("Non-governmental organisation")) \
+	X(NETWORK, "network", N30_("European network or umbrella")) \
+	X(OTHER, "other", N30_("Other organisation"))
 
 enum org_type {
 	TYPE_NONE,   /* not given yet */
@@ -38,11 +38,11 @@ enum org_type {
 	TYPE_END
 };
 
-/* TRANSLATORS: roles of a partner, at most 18 cells wide. */
+/* Roles of a partner. */
 #define ROLES(X) \
-	X(APPLICANT, "applicant", N_("Applicant")) \
-	X(FULL, "full", N_("Full partner")) \
-	X(ASSOCIATED, "associated", N_("Associated partner"))
+	X(APPLICANT, "applicant", N18_("Applicant")) \
+	X(FULL, "full", N18_("Full partner")) \
+	X(ASSOCIATED, "associated", N18_("Associated partner"))
 
 enum role {
 	ROLE_NONE,

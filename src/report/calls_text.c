@@ -26,16 +26,6 @@ static const char *column_label(enum column column)
 	return "";
 }
 
-static void add_closing(struct str *out, const struct call *call)
-{
-	if (!*call->closes) {
-		str_add(out, _("not stated"));
-		return;
-	}
-	for (const char *c = call->closes; *c; c++)
-		str_add_char(out, *c == 'T' ? ' ' : *c);
-}
-
 static void add_lots(struct str *out, const struct call *call)
 {
 	if (!call_has_lots(call)) {
@@ -52,7 +42,7 @@ static void cell_text(struct str *out, const struct call *call, enum column colu
 {
 	switch (column) {
 	case COLUMN_ID: utf8_clean(out, call->id); break;
-	case COLUMN_CLOSES: add_closing(out, call); break;
+	case COLUMN_CLOSES: closing_day_text(out, call); break;
 	case COLUMN_LOTS: add_lots(out, call); break;
 	case COLUMN_TITLE: utf8_clean(out, _(call->title)); break;
 	case COLUMN_END: break;

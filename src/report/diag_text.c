@@ -13,12 +13,19 @@ static const char *const sentences[DIAG_COUNT] = {
 #undef X
 };
 
+/* True if the second argument is a text of ours: a cause, why a language is missing. */
+static bool second_is_ours(enum diag_code code)
+{
+	return code == DIAG_CANNOT_OPEN || code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE ||
+	       code == DIAG_SAVED_NOT_SYNCED || code == DIAG_LANGUAGE_MISSING;
+}
+
 void diag_sentence(struct str *out, const struct diag *d)
 {
 	struct str filled = STR_INIT;
-	/* some arguments are texts of ours: what is wrong in YAML, why a language is missing */
+	/* some arguments are texts of ours */
 	const char *first = d->code == DIAG_YAML_SYNTAX ? _(d->args[0]) : d->args[0];
-	const char *second = d->code == DIAG_LANGUAGE_MISSING ? _(d->args[1]) : d->args[1];
+	const char *second = second_is_ours(d->code) ? _(d->args[1]) : d->args[1];
 	str_fill(&filled, _(sentences[d->code]), first, second, d->args[2]);
 	utf8_clean(out, filled.text);
 	str_free(&filled);

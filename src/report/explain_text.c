@@ -165,7 +165,7 @@ static void add_claim(struct claim_table *t, size_t at)
 	claim_figure(&figure, claim);
 	utf8_clean(&note, _(claim->note));
 	if (source && (!claim_repeats_source(t->rule, at) || note.length == 0))
-		utf8_clean(&words, source->publisher);
+		utf8_clean(&words, _(source->publisher));
 	str_add(&words, words.length > 0 && note.length > 0 ? ": " : "");
 	str_add(&words, note.text);
 	add_claim_row(t, figure.text, claim->source, words.text);
@@ -186,7 +186,7 @@ static void add_claims(struct page *p, const struct call *call, const struct rul
 	for (size_t i = 0; i < rule->n_sources; i++) {
 		struct str publisher = STR_INIT;
 		const struct source *source = call_source(call, rule->sources[i]);
-		utf8_clean(&publisher, source ? source->publisher : "");
+		utf8_clean(&publisher, source ? _(source->publisher) : "");
 		add_claim_row(&t, i == 0 ? figure.text : "", rule->sources[i], publisher.text);
 		str_free(&publisher);
 	}

@@ -82,16 +82,16 @@ void tell_grant_ceiling(struct str *out, const struct report *r, const struct fi
 	switch (f->state) {
 	case STATE_MET:
 		/* TRANSLATORS: %1 and %2 are amounts. */
-		str_fill(out, _("The grants add up to EUR %1, within the EUR %2 allowed"), have, need);
+		str_fill(out, _("The grants add up to %1 EUR, within the %2 EUR allowed"), have, need);
 		break;
 	case STATE_UNMET:
 		/* TRANSLATORS: %1, %2 and %3 are amounts. */
-		str_fill(out, _("The grants add up to EUR %1, which is EUR %2 over the EUR %3 allowed"),
+		str_fill(out, _("The grants add up to %1 EUR, which is %2 EUR over the %3 EUR allowed"),
 		         have, lang_number(over, f->have - f->need), need);
 		break;
 	case STATE_UNDECIDED:
 		/* TRANSLATORS: %1 is an amount. */
-		str_fill(out, _("No source states the largest grant; the grants add up to EUR %1"), have);
+		str_fill(out, _("No source states the largest grant; the grants add up to %1 EUR"), have);
 		break;
 	}
 }

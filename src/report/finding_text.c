@@ -121,7 +121,7 @@ static void add_claimed_figures(struct str *out, const struct dispute *list, siz
 		str_clear(out);
 		claim_figure(&figure, list[i].claim);
 		if (before.length > 0)
-			/* TRANSLATORS: two figures, %1 may be a list of several. */
+			/* TRANSLATORS: two figures, %2 and %1, which may be a list of several. */
 			str_fill(out, _("%1 or %2"), before.text, figure.text);
 		else
 			str_add(out, figure.text);

@@ -41,8 +41,12 @@ const char *role_label(int role)
 
 void partner_label(struct str *out, const struct draft *draft, size_t index)
 {
+	partner_label_of(out, draft->partners[index].name, index);
+}
+
+void partner_label_of(struct str *out, const char *name, size_t index)
+{
 	char number[LANG_NUMBER_SIZE];
-	const char *name = draft->partners[index].name;
 	lang_number(number, (long long)index + 1);
 	if (str_is_blank(name)) {
 		/* TRANSLATORS: %1 is the place of an organisation in the list, from 1. */
@@ -93,20 +97,39 @@ static int days_compare(struct day a, struct day b)
 	return a.day < b.day ? -1 : a.day > b.day;
 }
 
+/* The day on which the call closes, and in *HOUR the time, "" where none is stated. */
+static bool read_closing(const struct call *call, struct day *day, const char **hour)
+{
+	const char *t = strchr(call->closes, 'T');
+	*hour = t ? t + 1 : "";
+	return sscanf(call->closes, "%4d-%2d-%2d", &day->year, &day->month, &day->day) == 3;
+}
+
+void closing_day_text(struct str *out, const struct call *call)
+{
+	struct day day;
+	const char *hour;
+	if (!read_closing(call, &day, &hour)) {
+		str_add(out, _("not stated"));
+		return;
+	}
+	day_text(out, day);
+	str_add(out, *hour ? " " : "");
+	str_add(out, hour);
+}
+
 void closing_text(struct str *out, const struct call *call, struct day today)
 {
 	struct day day;
-	int hour, minute;
-	int n = sscanf(call->closes, "%4d-%2d-%2dT%2d:%2d",
-	               &day.year, &day.month, &day.day, &hour, &minute);
-	if (n < 3) {
+	const char *hour;
+	if (!read_closing(call, &day, &hour)) {
 		str_add(out, _("no source states when the call closes or closed"));
 		return;
 	}
 	bool over = days_compare(day, today) < 0;
 	struct str date = STR_INIT;
 	day_text(&date, day);
-	if (n < 5)
+	if (!*hour)
 		/* TRANSLATORS: %1 is a date such as 26 February 2015. */
 		str_fill(out, over ? _("the call closed on %1") :
 		         /* TRANSLATORS: %1 is a date such as 26 February 2015. */
@@ -116,6 +139,6 @@ void closing_text(struct str *out, const struct call *call, struct day today)
 		str_fill(out, over ? _("the call closed on %1, %2 Brussels time") :
 		         /* TRANSLATORS: %1 is a date, %2 a time such as 17:00. */
 		         _("the call closes on %1, %2 Brussels time"),
-		         date.text, strchr(call->closes, 'T') + 1);
+		         date.text, hour);
 	str_free(&date);
 }

@@ -16,6 +16,8 @@ const char *role_label(int role);      /* "" for ROLE_NONE */
 /* Adds "partner 3 (Skole A)", or "partner 3" while it has no name; INDEX from 0.
  * The name is cleaned. */
 void partner_label(struct str *out, const struct draft *draft, size_t index);
+/* The same for one that is called NAME and stands, or stood, at INDEX. */
+void partner_label_of(struct str *out, const char *name, size_t index);
 
 /* Adds "Sector Skills Alliances 2020 (ssa-2020)", cleaned. */
 void call_label(struct str *out, const struct call *call);
@@ -26,6 +28,9 @@ struct day {
 };
 /* Adds "26 February 2020" as the language writes it. */
 void day_text(struct str *out, struct day day);
+/* Adds the day on which the call closes and the time where it is known: "26 February 2020
+ * 17:00", "not stated". */
+void closing_day_text(struct str *out, const struct call *call);
 /* Adds when the call closed or closes, relative to TODAY: "closed on 26 February 2020,
  * 17:00 Brussels time", "closes on ...", "no source states when it closed". */
 void closing_text(struct str *out, const struct call *call, struct day today);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/charset.h"
 #include "base/utf8.h"
 #include "base/xmem.h"
 
@@ -75,10 +76,14 @@ static void add_line(struct page *p, const char *text, size_t n)
 	free(line);
 }
 
-/* No text takes more cells than bytes: most lines need no measuring. */
+/* No text takes more cells than bytes where all of it can be shown, and plain letters
+ * nowhere: most lines need no measuring. */
 static bool surely_fits(const char *text, int cells)
 {
-	return strlen(text) <= (size_t)cells && !strchr(text, '\n');
+	size_t n = strlen(text);
+	if (n > (size_t)cells || memchr(text, '\n', n))
+		return false;
+	return charset_is_utf8() || page_width(text) <= cells;
 }
 
 void page_flow(struct page *p, int used, int indent, const char *text)

@@ -55,7 +55,7 @@ void series_add(struct series *s, const char *thing)
 void series_end(struct str *out, struct series *s)
 {
 	if (s->most.length > 0)
-		/* TRANSLATORS: two things, %1 may be a list of several. */
+		/* TRANSLATORS: two things, %2 and %1, which may be a list of several. */
 		str_fill(out, _("%1 and %2"), s->most.text, s->last.text);
 	else
 		str_add(out, s->last.text);
@@ -119,7 +119,7 @@ void claim_figure(struct str *out, const struct claim *claim)
 {
 	if (claim->waived_by_umbrella)
 		/* TRANSLATORS: what a source says of a condition instead of a figure: it does
-		   not hold. At most 12 cells. */
+		   not hold; at most 12 cells. */
 		str_add(out, _("waived"));
 	else
 		utf8_clean(out, claim->figure);
@@ -157,7 +157,7 @@ void source_label(struct str *out, const struct call *call, const char *id)
 	if (!source || !*source->publisher)
 		return;
 	str_add_char(out, ' ');
-	utf8_clean(out, source->publisher);
+	utf8_clean(out, _(source->publisher));
 }
 
 void source_labels(struct str *out, const struct call *call, const char *const *ids, size_t n)

@@ -34,10 +34,10 @@ static void add_ceilings(struct str *out, const struct rule *rule)
 		lang_number(most, c->most);
 		if (c->months == 0)
 			/* TRANSLATORS: %1 is an amount. */
-			str_fill(out, _("EUR %1"), most);
+			str_fill(out, _("%1 EUR"), most);
 		else
 			/* TRANSLATORS: %1 is a number of months, %2 an amount. */
-			str_fill(out, _("EUR %2 for %1 months"), months, most);
+			str_fill(out, _("%2 EUR for %1 months"), months, most);
 	}
 }
 

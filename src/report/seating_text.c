@@ -100,8 +100,8 @@ static void add_place(struct table *t, size_t seat, int64_t number, const char *
 		return;
 	utf8_clean(&title, _(seat_category(t, seat)->title));
 	if (t->rule->seats[seat].seats > 1)
-		/* TRANSLATORS: a place: %1 is a category such as "Training providers", %2 a number
-		   from 1.  At most 27 cells. */
+		/* TRANSLATORS: a place: %1 is a category (24 cells) such as "Training providers",
+		   %2 a number from 1 (2 cells); at most 27 cells. */
 		str_fill(&place, _("%1 %2"), title.text, lang_number(digits, number));
 	else
 		str_add(&place, title.text);
@@ -187,7 +187,7 @@ static void add_left_out(struct table *t)
 	if (t->left_out == 0)
 		return;
 	str_add_char(&t->lines, '\n');
-	/* TRANSLATORS: at the end of a table that is cut off. */
+	/* TRANSLATORS: at the end of a table that is cut off; %1 is how many. */
 	str_fill(&t->lines, lang_plural("... and %1 more line", "... and %1 more lines", t->left_out),
 	         lang_number(number, (long long)t->left_out));
 }

@@ -262,7 +262,7 @@ static void add_unit(struct str *out, const struct way *w, const struct unit *u,
 		   Country", "each of 3 new Programme Countries", "Denmark", "any country". */
 		str_fill(out, _("%1 from %2"), u->things.text, where.text);
 	else
-		/* TRANSLATORS: as before; %1 is a list of several. */
+		/* TRANSLATORS: as before; %1 is a list of several, %2 where from. */
 		str_fill(out, _("from %2 %1"), u->things.text, where.text);
 	str_free(&where);
 }

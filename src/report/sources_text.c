@@ -36,7 +36,7 @@ const char *authority_label(const char *authority)
 
 void source_whole(struct str *out, const struct source *source)
 {
-	utf8_clean(out, source->publisher);
+	utf8_clean(out, _(source->publisher));
 	if (*source->page) {
 		str_add(out, ": ");
 		utf8_clean(out, source->page);
@@ -120,7 +120,7 @@ static void add_claim(struct str *out, const struct call *call, const struct rul
 	if (source && !claim_repeats_source(rule, at))
 		source_whole(&words, source);
 	else if (source && note.length == 0)
-		utf8_clean(&words, source->publisher);
+		utf8_clean(&words, _(source->publisher));
 	add_part(&words, note.text);
 	if (page_width(figure.text) > BESIDE_CELLS) {
 		struct str both = STR_INIT;

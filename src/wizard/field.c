@@ -7,69 +7,68 @@
 
 #include "base/xmem.h"
 
-/* TRANSLATORS: labels of fields have at most 18 cells, their help at most 70. */
 static const struct field draft_fields[] = {
 	{ .step = STEP_CALL, .key = DRAFT_KEY_CALL, .kind = FIELD_ONE, .source = FROM_CALLS,
-	  .label = N_("Call"), .help = N_("The call that the application answers.") },
+	  .label = N18_("Call"), .help = N70_("The call that the application answers.") },
 	{ .step = STEP_LOT, .key = DRAFT_KEY_LOT, .kind = FIELD_ONE, .source = FROM_LOTS,
-	  .label = N_("Lot"), .help = N_("The Lot of the call that the application is for.") },
+	  .label = N18_("Lot"), .help = N70_("The Lot of the call that the application is for.") },
 	{ .step = STEP_SECTOR, .key = DRAFT_KEY_SECTOR, .kind = FIELD_ONE, .source = FROM_LIST,
-	  .list = LIST_SECTORS, .label = N_("Sector"),
-	  .help = N_("The sector, in your own words or by its NACE name.") },
+	  .list = LIST_SECTORS, .label = N18_("Sector"),
+	  .help = N70_("The sector, in your own words or by its NACE name.") },
 	{ .step = STEP_AIMS, .key = DRAFT_KEY_ACRONYM, .kind = FIELD_TEXT,
-	  .label = N_("Acronym"), .help = N_("The short name of the project; the file is named after it.") },
+	  .label = N18_("Acronym"), .help = N70_("The short name of the project; the file is named after it.") },
 	{ .step = STEP_AIMS, .key = DRAFT_KEY_TITLE, .kind = FIELD_LONG,
-	  .label = N_("Title"), .help = N_("The full title of the project.") },
+	  .label = N18_("Title"), .help = N70_("The full title of the project.") },
 	{ .step = STEP_AIMS, .key = DRAFT_KEY_DURATION, .kind = FIELD_ONE, .source = FROM_MONTHS,
-	  .label = N_("Duration"), .help = N_("How many months the project takes.") },
+	  .label = N18_("Duration"), .help = N70_("How many months the project takes.") },
 	{ .step = STEP_AIMS, .key = DRAFT_KEY_OBJECTIVES, .kind = FIELD_SOME, .source = FROM_LIST,
 	  .list = LIST_OBJECTIVES, .when = ASK_WITH_LIST,
-	  .label = N_("Objectives"), .help = N_("What the project aims at; Space marks one.") },
+	  .label = N18_("Objectives"), .help = N70_("What the project aims at; Space marks one.") },
 	{ .step = STEP_AIMS, .key = DRAFT_KEY_PRIORITIES, .kind = FIELD_SOME, .source = FROM_LIST,
 	  .list = LIST_PRIORITIES, .when = ASK_WITH_LIST,
-	  .label = N_("Priorities"), .help = N_("Priorities of the call it serves; Space marks one.") },
+	  .label = N18_("Priorities"), .help = N70_("Priorities of the call it serves; Space marks one.") },
 	{ .step = STEP_AIMS, .key = DRAFT_KEY_ACTIVITIES, .kind = FIELD_SOME, .source = FROM_LIST,
 	  .list = LIST_ACTIVITIES, .when = ASK_WITH_LIST,
-	  .label = N_("Activities"), .help = N_("What the project does; Space marks one.") },
+	  .label = N18_("Activities"), .help = N70_("What the project does; Space marks one.") },
 	{ .step = STEP_PARTNERS, .key = DRAFT_KEY_PARTNERS, .kind = FIELD_PARTNERS,
-	  .label = N_("Partners"), .help = N_("The organisations of the consortium.") },
+	  .label = N18_("Partners"), .help = N70_("The organisations of the consortium.") },
 	{ .step = STEP_STATEMENTS, .key = DRAFT_KEY_STATEMENTS, .kind = FIELD_LONG, .wide = true,
-	  .label = N_("Statement"), .help = N_("A few lines on this, for the application.") },
+	  .label = N18_("Statement"), .help = N70_("A few lines on this, for the application.") },
 	{ .step = STEP_STATEMENTS, .key = DRAFT_KEY_NOTES, .kind = FIELD_LONG, .wide = true,
-	  .label = N_("Notes"), .help = N_("Your own notes on the draft; never judged.") },
+	  .label = N18_("Notes"), .help = N70_("Your own notes on the draft; never judged.") },
 };
 
 static const struct field partner_fields[] = {
 	{ .key = PARTNER_KEY_NAME, .kind = FIELD_TEXT,
-	  .label = N_("Name"), .help = N_("The organisation's full name.") },
+	  .label = N18_("Name"), .help = N70_("The organisation's full name.") },
 	{ .key = PARTNER_KEY_COUNTRY, .kind = FIELD_ONE, .source = FROM_COUNTRIES,
-	  .label = N_("Country"), .help = N_("Where it is established. Type a part of the name to find it.") },
+	  .label = N18_("Country"), .help = N70_("Where it is established. Type a part of the name to find it.") },
 	{ .key = PARTNER_KEY_TYPE, .kind = FIELD_ONE, .source = FROM_TYPES,
-	  .label = N_("Type"), .help = N_("What it is in the first place.") },
+	  .label = N18_("Type"), .help = N70_("What it is in the first place.") },
 	{ .key = PARTNER_KEY_ALSO, .kind = FIELD_SOME, .source = FROM_TYPES,
-	  .label = N_("Also"), .help = N_("What else it is; it still fills one place only.") },
+	  .label = N18_("Also"), .help = N70_("What else it is; it still fills one place only.") },
 	{ .key = PARTNER_KEY_ROLE, .kind = FIELD_ONE, .source = FROM_ROLES,
-	  .label = N_("Role"), .help = N_("Applicant (leads), full partner, or associated (no grant).") },
+	  .label = N18_("Role"), .help = N70_("Applicant (leads), full partner, or associated (no grant).") },
 	{ .key = PARTNER_KEY_UMBRELLA, .kind = FIELD_YES, .when = ASK_UMBRELLA,
-	  .label = N_("Umbrella body"), .help = N_("A European umbrella organisation: not counted, frees its country.") },
+	  .label = N18_("Umbrella body"), .help = N70_("A European umbrella organisation: not counted, frees its country.") },
 	{ .key = PARTNER_KEY_UMBRELLA, .kind = FIELD_YES, .when = ASK_UMBRELLA_TOO,
-	  .label = N_("Umbrella body"), .help = N_("A European umbrella organisation: it may take part and counts.") },
+	  .label = N18_("Umbrella body"), .help = N70_("A European umbrella organisation: it may take part and counts.") },
 	{ .key = PARTNER_KEY_CONTRIBUTION, .kind = FIELD_LONG, .wide = true,
-	  .label = N_("Contribution"), .help = N_("What it does in the project and what it adds.") },
+	  .label = N18_("Contribution"), .help = N70_("What it does in the project and what it adds.") },
 	{ .key = PARTNER_KEY_GRANT, .kind = FIELD_NUMBER,
-	  .label = N_("Grant in EUR"), .help = N_("Its share of the grant, in whole euros.") },
+	  .label = N18_("Grant in EUR"), .help = N70_("Its share of the grant, in whole euros.") },
 	{ .key = PARTNER_KEY_ID, .kind = FIELD_TEXT,
-	  .label = N_("OID or PIC"), .help = N_("Its number in the European registers, where it has one.") },
+	  .label = N18_("OID or PIC"), .help = N70_("Its number in the European registers, where it has one.") },
 	{ .key = PARTNER_KEY_SOLE_REGULATOR, .kind = FIELD_YES, .when = ASK_SOLE,
-	  .label = N_("Sole regulator"), .help = N_("It is the only regulatory body of its country.") },
+	  .label = N18_("Sole regulator"), .help = N70_("It is the only regulatory body of its country.") },
 	{ .key = PARTNER_KEY_MONOPOLY_EVIDENCE, .kind = FIELD_LONG, .when = ASK_SOLE, .wide = true,
-	  .label = N_("Proof of monopoly"), .help = N_("What shows that it is the only one of its country.") },
+	  .label = N18_("Proof of monopoly"), .help = N70_("What shows that it is the only one of its country.") },
 	{ .key = PARTNER_KEY_CONTACT, .kind = FIELD_TEXT,
-	  .label = N_("Contact"), .help = N_("A person's name and e-mail address.") },
+	  .label = N18_("Contact"), .help = N70_("A person's name and e-mail address.") },
 	{ .key = PARTNER_KEY_AGREED, .kind = FIELD_YES,
-	  .label = N_("Has agreed"), .help = N_("It has said yes to taking part.") },
+	  .label = N18_("Has agreed"), .help = N70_("It has said yes to taking part.") },
 	{ .key = PARTNER_KEY_NOTES, .kind = FIELD_LONG, .wide = true,
-	  .label = N_("Notes"), .help = N_("Your own notes on this partner; never judged.") },
+	  .label = N18_("Notes"), .help = N70_("Your own notes on this partner; never judged.") },
 };
 
 enum { MONTHS_TO_PICK = 24 };   /* more than these are typed as a number */
@@ -229,17 +228,19 @@ void field_asked(struct str *out, const struct field_ref *ref, const struct lot 
 		if (f->kind != FIELD_SOME || f->source != FROM_LIST || r->kind != RULE_CHOICE ||
 		    r->list != f->list || r->unknown)
 			continue;
-		struct str n = STR_INIT;
-		str_addf(&n, "%lld", (long long)r->need);
-		/* TRANSLATORS: behind the name of a list of what can be marked, at most 40 cells
-		 * each; %1 is how many are to be marked. */
+		char n[LANG_NUMBER_SIZE];
+		lang_number(n, r->need);
 		if (r->level == LEVEL_ADVICE)
-			str_fill(out, _("at least %1, as advice"), n.text);
+			/* TRANSLATORS: behind the name of a list; %1 is how many are to be marked
+			 * (1 cell); at most 40 cells. */
+			str_fill(out, _("at least %1, as advice"), n);
 		else if (r->need > 1 && (size_t)r->need == lot->lists[f->list].n)
+			/* TRANSLATORS: behind the name of a list; at most 40 cells. */
 			str_add(out, _("all of these are required"));
 		else
-			str_fill(out, _("at least %1 required"), n.text);
-		str_free(&n);
+			/* TRANSLATORS: behind the name of a list; %1 is how many are to be marked
+			 * (1 cell); at most 40 cells. */
+			str_fill(out, _("at least %1 required"), n);
 		return;
 	}
 }

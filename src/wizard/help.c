@@ -25,7 +25,7 @@ static void add_sources(struct str *out, const struct note *note, const struct c
 			str_cut(out, out->length - 1);
 		str_add(out, same ? ", " : i ? "; " : "");
 		if (!same && s) {
-			str_add(out, s->publisher);
+			str_add(out, _(s->publisher));
 			str_add(out, " ");
 		}
 		str_add(out, same ? "" : "(");

@@ -112,6 +112,7 @@ static void add_month(struct options *o, int month, int64_t now)
 {
 	struct str id = STR_INIT, label = STR_INIT;
 	str_addf(&id, "%d", month);
+	/* TRANSLATORS: %1 is a number. */
 	str_fill(&label, lang_plural("%1 month", "%1 months", (unsigned long)month), id.text);
 	add(o, id.text, label.text, "", month)->chosen = month == now;
 	str_free(&id);
@@ -128,8 +129,9 @@ static void add_ceiling(struct option *option, const struct lot *lot)
 		if (r->kind != RULE_GRANT_CEILING || r->unknown || r->n_ceilings < 2)
 			continue;
 		lang_number(euros, ceiling_for(r->ceilings, r->n_ceilings, (int)option->number));
-		/* TRANSLATORS: behind a number of months; %1 is an amount; at most 20 cells. */
-		str_fill(&hint, _("EUR %1 at most"), euros);
+		/* TRANSLATORS: behind a number of months; %1 is an amount (9 cells); at most
+		   21 cells. */
+		str_fill(&hint, _("%1 EUR at most"), euros);
 		xstrset(&option->hint, hint.text);
 		str_free(&hint);
 	}

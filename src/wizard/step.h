@@ -9,22 +9,22 @@
 #include "base/lang.h"
 #include "core/call.h"
 
-/* TRANSLATORS: the title of a step has at most 14 cells; its sentence at most 140. */
+/* Id, title and sentence. */
 #define STEPS(X) \
-	X(CALL, "call", N_("Call"), \
-	  N_("Which call is the application for? Everything asked later follows from it.")) \
-	X(LOT, "lot", N_("Lot"), \
-	  N_("Which Lot of the call? Each Lot has conditions of its own.")) \
-	X(SECTOR, "sector", N_("Sector"), \
-	  N_("In which sector do the partners work together?")) \
-	X(AIMS, "aims", N_("Aims"), \
-	  N_("What is the project called, what does it aim at, and how long does it take?")) \
-	X(PARTNERS, "partners", N_("Partners"), \
-	  N_("Which organisations take part? The applicant is one of them.")) \
-	X(STATEMENTS, "statements", N_("Statements"), \
-	  N_("What the application has to say in words. A draft of a few lines is enough here.")) \
-	X(REVIEW, "review", N_("Review"), \
-	  N_("Every condition in words, and the verdict."))
+	X(CALL, "call", N14_("Call"), \
+	  N140_("Which call is the application for? Everything asked later follows from it.")) \
+	X(LOT, "lot", N14_("Lot"), \
+	  N140_("Which Lot of the call? Each Lot has conditions of its own.")) \
+	X(SECTOR, "sector", N14_("Sector"), \
+	  N140_("In which sector do the partners work together?")) \
+	X(AIMS, "aims", N14_("Aims"), \
+	  N140_("What is the project called, what does it aim at, and how long does it take?")) \
+	X(PARTNERS, "partners", N14_("Partners"), \
+	  N140_("Which organisations take part? The applicant is one of them.")) \
+	X(STATEMENTS, "statements", N14_("Statements"), \
+	  N140_("What the application has to say in words. A draft of a few lines is enough here.")) \
+	X(REVIEW, "review", N14_("Review"), \
+	  N140_("Every condition in words, and the verdict."))
 
 enum step {
 #define X(name, id, title, help) STEP_##name,

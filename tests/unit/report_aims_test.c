@@ -148,13 +148,13 @@ static void grant__has_separators__each_state(void **state)
 	(void)state;
 	TOLD(&sample_ssa_2020, "2", "grant",
 		{ "A DK company full grant=4000000",
-		  "+ 4,000,000/4,000,000 The grants add up to EUR 4,000,000, within the EUR 4,000,000 allowed" },
+		  "+ 4,000,000/4,000,000 The grants add up to 4,000,000 EUR, within the 4,000,000 EUR allowed" },
 		{ "A DK company full grant=4000001",
-		  "! 4,000,001/4,000,000 The grants add up to EUR 4,000,001, which is EUR 1 over the "
-		  "EUR 4,000,000 allowed" });
+		  "! 4,000,001/4,000,000 The grants add up to 4,000,001 EUR, which is 1 EUR over the "
+		  "4,000,000 EUR allowed" });
 	TOLD(&sample_ssa_2020, "1", "grant",
 		{ "A DK company full grant=999",
-		  "? 999/? No source states the largest grant; the grants add up to EUR 999" });
+		  "? 999/? No source states the largest grant; the grants add up to 999 EUR" });
 }
 
 static void may_take_part__names_types_and_countries__some(void **state)

@@ -164,9 +164,9 @@ static void calls__is_a_table__sample(void **state)
 	const struct catalogue c = { two, 2, sample_catalogue.world };
 	calls_text(&out, &c, plain);
 	assert_string_equal(out.text,
-		"Call      Closing (Brussels)  Lots  Title\n"
-		"toy-2014  not stated          none  Toy 2014\n"
-		"ssa-2020  2020-02-26 17:00    1, 2  Alliances 2020\n");
+		"Call      Closing (Brussels)      Lots  Title\n"
+		"toy-2014  not stated              none  Toy 2014\n"
+		"ssa-2020  26 February 2020 17:00  1, 2  Alliances 2020\n");
 	str_free(&out);
 }
 
@@ -176,11 +176,11 @@ static void figure__is_the_readings__each_kind(void **state)
 	static const struct { const struct call *call; const char *lot, *rule, *figure; } rows[] = {
 		{ &sample_ssa_2020, "2", "countries", "8" },
 		{ &sample_ssa_2020, "2", "places", "Sector 5, Training 5" },
-		{ &sample_ssa_2020, "2", "grant", "EUR 4,000,000" },
+		{ &sample_ssa_2020, "2", "grant", "4,000,000 EUR" },
 		{ &sample_ssa_2020, "1", "grant", "unknown" },
 		{ &sample_ssa_2020, "1", "duration", "24-36" },
 		{ &sample_ssa_2015, "", "duration", "24, 36" },
-		{ &sample_ssa_2015, "", "grant", "EUR 700,000 for 24 months, EUR 1,000,000 for 36 months" },
+		{ &sample_ssa_2015, "", "grant", "700,000 EUR for 24 months, 1,000,000 EUR for 36 months" },
 		{ &sample_ssa_2015, "", "sector", "" },
 		{ &sample_ssa_2015, "", "objectives", "1" },
 		{ &sample_ssa_2015, "", "statement-innovation", "" },

@@ -184,8 +184,8 @@ static void options__of_months__say_how_much_for_each(void **state)
 	struct draft *d = make_draft("toy-2026", "1", "@duration 25");
 	fill(&o, &sample_toy_2026, "1", d, false, STEP_AIMS, DRAFT_KEY_DURATION);
 	assert_int_equal(o.n, 13);           /* 24 to 36 */
-	assert_string_equal(o.list[0].hint, "EUR 1,000,000 at most");
-	assert_string_equal(o.list[1].hint, "EUR 1,500,000 at most");   /* no figure of its own: the largest */
+	assert_string_equal(o.list[0].hint, "1,000,000 EUR at most");
+	assert_string_equal(o.list[1].hint, "1,500,000 EUR at most");   /* no figure of its own: the largest */
 	assert_true(o.list[1].chosen);
 	fill(&o, &sample_toy_2017, "1", d, false, STEP_AIMS, DRAFT_KEY_DURATION);
 	assert_string_equal(o.list[0].hint, "");   /* the same for all */
