@@ -59,8 +59,12 @@ void compile_pot(struct str *out, const struct pot *pot)
 	             "# Made by konsort-compile from data/.  Do not edit.\n"
 	             "msgid \"\"\n"
 	             "msgstr \"\"\n"
-	             "\"Project-Id-Version: konsort\\n\"\n"
+	             "\"Project-Id-Version: " PACKAGE_STRING "\\n\"\n"
 	             "\"POT-Creation-Date: 2020-01-01 00:00+0000\\n\"\n"
+	             "\"PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\\n\"\n"
+	             "\"Last-Translator: FULL NAME <EMAIL@ADDRESS>\\n\"\n"
+	             "\"Language-Team: LANGUAGE <LL@li.org>\\n\"\n"
+	             "\"Language: \\n\"\n"
 	             "\"MIME-Version: 1.0\\n\"\n"
 	             "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
 	             "\"Content-Transfer-Encoding: 8bit\\n\"\n");

@@ -7,7 +7,7 @@
 #include "base/charset.h"
 #include "base/lang.h"
 #include "base/xmem.h"
-#include "report/diag_text.h"
+#include "tui/place.h"
 
 struct layout layout_for(int rows, int cols, bool has_conditions)
 {
@@ -70,7 +70,7 @@ struct app *app_new(const struct tui_host *host)
 	sidebar_refresh(app->sidebar);   /* the review may have looked at other drafts */
 	place_sidebar(app);
 	if (host->warnings)
-		app_tell(app, "konsort", host->warnings);
+		app_tell_diags(app, "konsort", host->warnings);
 	return app;
 }
 
@@ -88,6 +88,8 @@ void app_free(struct app **app)
 	str_free(&a->frame.summary);
 	str_free(&a->frame.about);
 	str_free(&a->frame.hints);
+	telling_free(&a->told);
+	telling_free(&a->before);
 	str_free(&a->message);
 	str_free(&a->path);
 	free(a);
@@ -153,6 +155,7 @@ static void place_popup(struct app *app, struct popup *p)
 
 void app_resize(struct app *app)
 {
+	app_each_view(app, place_leave);
 	app->layout = layout_for(LINES, COLS, app->session->call != NULL);
 	app->frame.drawn = false;
 	if (app->layout.small) {   /* nothing of the views is drawn: they stay as they were */
@@ -165,15 +168,34 @@ void app_resize(struct app *app)
 	place_sidebar(app);
 	for (int i = 0; i < app->n_popups; i++)
 		place_popup(app, &app->popups[i]);
+	app_each_view(app, place_arrive);
 	settle_focus(app);
+}
+
+void app_each_view(struct app *app, void (*verb)(struct view *v))
+{
+	verb(app->body);
+	verb(app->sidebar);
+	for (int i = 0; i < app->n_popups; i++)
+		verb(app->popups[i].view);
+}
+
+/* True for the pop-ups that open over any other. */
+static bool opens_anywhere(const struct view *v)
+{
+	return v->ops->keymap == KEYMAP_LANGUAGE || v->ops->keymap == KEYMAP_MENU;
 }
 
 void app_open(struct app *app, struct view *view)
 {
+	bool full = app->n_popups >= (opens_anywhere(view) ? POPUPS_ROOM : POPUPS_MOST);
 	if (app->layout.small)   /* a question that cannot be seen must not wait for an answer */
 		/* TRANSLATORS: at most 39 cells. */
-		app_say(app, _("Not done: it needs a larger window."));
-	if (app->layout.small || app->n_popups == POPUPS_MOST) {
+		app_tell_at_foot(app, telling_plain(N_("Not done: it needs a larger window.")));
+	else if (full)
+		/* TRANSLATORS: at most 39 cells. */
+		app_tell_at_foot(app, telling_plain(N_("Not done: Esc closes what is open.")));
+	if (app->layout.small || full) {
 		view_free(&view);
 		return;
 	}
@@ -225,12 +247,6 @@ void app_open_body(struct app *app)
 	settle_focus(app);
 }
 
-void app_say(struct app *app, const char *text)
-{
-	str_clear(&app->message);
-	str_add(&app->message, text);
-}
-
 struct report app_report(struct app *app)
 {
 	return (struct report){ .world = app->host->catalogue->world, .draft = app->session->draft,
@@ -263,21 +279,19 @@ static void say_unused(struct app *app, bool dead)
 {
 	if (dead)
 		return;
-	struct str line = STR_INIT, key = STR_INIT;
+	struct str key = STR_INIT;
 	const struct binding *help = keymap_binding(KEYMAP_GLOBAL, CMD_HELP);
 	bool typing = app_focused(app)->ops->takes_text(app_focused(app));
 	key_label(&key, binding_key(help, typing));
 	/* TRANSLATORS: %1 is the name of a key. */
-	str_fill(&line, _("This key does nothing here; %1 lists the keys."), key.text);
-	app_say(app, line.text);
+	app_tell(app, telling_filled(N_("This key does nothing here; %1 lists the keys."), key.text, ""));
 	str_free(&key);
-	str_free(&line);
 }
 
 void app_input(struct app *app, const struct input *in)
 {
 	struct view *v = app_focused(app);
-	str_clear(&app->message);
+	app_hush(app);
 	bool typing = v->ops->takes_text(v) && !app->layout.small;
 	enum command command = app->layout.small ? CMD_NONE : find_command(v, in, typing);
 	unsigned bits = command ? v->ops->act(v, command, in) : VIEW_IGNORED;

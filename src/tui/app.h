@@ -13,11 +13,14 @@
 #include "report/finding_text.h"
 #include "tui/draw.h"
 #include "tui/scroll.h"
+#include "tui/telling.h"
 #include "tui/tui.h"
 #include "tui/view.h"
 #include "wizard/session.h"
 
-enum { APP_LEAST_ROWS = 10, APP_LEAST_COLS = 40, APP_SIDEBAR_FROM = 72, POPUPS_MOST = 6 };
+enum { APP_LEAST_ROWS = 10, APP_LEAST_COLS = 40, APP_SIDEBAR_FROM = 72 };
+/* Those of views; two more are for the menu and the languages, which open anywhere. */
+enum { POPUPS_MOST = 8, POPUPS_ROOM = POPUPS_MOST + 2 };
 
 /* Where things lie; worked out from the size of the screen alone. */
 struct layout {
@@ -49,11 +52,13 @@ struct app {
 	struct style style;
 	struct layout layout;
 	struct view *body, *sidebar;
-	struct popup popups[POPUPS_MOST];
+	struct popup popups[POPUPS_ROOM];
 	int n_popups;
 	bool aside;            /* the sidebar has the focus */
 	struct frame frame;
-	struct str message;    /* told once, until the next key */
+	struct telling told;   /* at the foot, until the next key */
+	struct telling before; /* what was told when that key came */
+	struct str message;    /* TOLD in words */
 	struct str path;       /* the draft's file, "" while it has none */
 	bool exists;           /* the file is there and ours */
 	bool saved;            /* saved at least once */
@@ -90,10 +95,14 @@ bool app_can_mend(struct app *app, const struct finding *finding);
 void app_open(struct app *app, struct view *popup);
 /* Takes the topmost pop-up away. */
 void app_close(struct app *app);
-/* A line for the foot of the screen, in the current language; until the next key. */
+/* A line for the foot of the screen, until the next key: TEXT, English, for _().  Where it
+ * does not fit there it becomes a page, on top of what is open: nothing of it is cut off. */
 void app_say(struct app *app, const char *text);
-/* The same where it fits there, else on a page of TITLE: nothing of it is cut off. */
-void app_say_whole(struct app *app, const char *title, const char *text);
+/* The same for any other, which is taken over; and with a title for the page. */
+void app_tell(struct app *app, struct telling told);
+void app_tell_whole(struct app *app, struct telling title, struct telling told);
+/* Never on a page. */
+void app_tell_at_foot(struct app *app, struct telling told);
 /* Saves, asking for a name if need be, or always with AS. */
 void app_save(struct app *app, bool as);
 /* Saves to PATH; asks where it must. */
@@ -113,14 +122,26 @@ void app_change(struct app *app, const char *call, const char *lot, enum after_c
 void app_look_around(struct app *app);
 /* Gets all calls there are, once. */
 void app_list_calls(struct app *app);
-/* Tells errors or warnings, if there are any: at the foot if one fits there, else on a page. */
-void app_tell(struct app *app, const char *title, const struct diags *ds);
+/* Tells errors or warnings, if there are any: at the foot if one fits there, else on a page
+ * of TITLE, English. */
+void app_tell_diags(struct app *app, const char *title, const struct diags *ds);
+/* Speaks the language CODE from now on, and remembers it; everything stays where it is.
+ * False, with a word, if it cannot be had. */
+bool app_set_language(struct app *app, const char *code);
+/* The same for the next language that can be had. */
+void app_next_language(struct app *app);
+/* True if a command of the global table does something here that is worth offering. */
+bool app_offers(const struct app *app, enum command command);
 /* The furthest step that may be gone to: call and Lot decide what is asked later. */
 enum step app_furthest(const struct session *s);
 /* A command that is the same on every screen; KEY for those that depend on it. */
 unsigned app_act(struct app *app, enum command command, int key);
 /* For report's functions, with the evaluation of now; evaluation NULL without a call. */
 struct report app_report(struct app *app);
+/* A key came: what was told is told no more. */
+void app_hush(struct app *app);
+/* Calls VERB for body, sidebar and pop-ups. */
+void app_each_view(struct app *app, void (*verb)(struct view *v));
 /* The view that has the focus. */
 struct view *app_focused(const struct app *app);
 
@@ -145,8 +166,10 @@ int sidebar_rows(const struct view *sidebar);
 struct view *picker_new(struct app *app, const struct field_ref *ref, const char *typed);
 /* Clears what was typed into a picker; false if nothing was. */
 bool picker_clear(struct view *v);
-/* TEXT wrapped, with a title. */
-struct view *page_new(struct app *app, const char *title, const char *text);
+/* TEXT wrapped, with a title; both are taken over. */
+struct view *page_new(struct app *app, struct telling title, struct telling text);
+/* The title of a finding, of which nothing is borrowed. */
+struct telling telling_finding(const struct finding *f);
 /* Why a finding is as it is; borrows nothing of it. */
 struct view *why_new(struct app *app, const struct finding *finding);
 struct view *steps_new(struct app *app);
@@ -159,15 +182,21 @@ void add_shortest(struct app *app, struct str *out);
  * might mend: the shortest way, and who fills which place. */
 void add_reasons(struct app *app, struct str *out, const struct finding *f);
 /* A question with up to three answers; THEN gets the one given, from 0, and never after
- * Esc.  ANSWERS ends with NULL; the first has the focus.  SUBJECT is kept for THEN. */
+ * Esc.  TITLE and ANSWERS are English, for _(), and borrowed; TEXT is taken over.  ANSWERS ends
+ * with NULL; the first has the focus.  SUBJECT is kept for THEN. */
 struct ask {
-	const char *title, *text;
+	const char *title;
+	struct telling text;
 	const char *const *answers;
 	void (*then)(struct app *app, int answer, const char *subject);
 	const char *subject;
 };
 struct view *ask_new(struct app *app, const struct ask *ask);
 struct view *save_new(struct app *app, const char *path);
+/* The languages there are, one to be picked. */
+struct view *language_new(struct app *app);
+/* The commands of every screen, as a list. */
+struct view *menu_new(struct app *app);
 
 /* --- frame.c --- */
 

@@ -4,27 +4,6 @@
 #include "tui/app.h"
 
 #include "base/lang.h"
-#include "report/diag_text.h"
-
-void app_say_whole(struct app *app, const char *title, const char *text)
-{
-	if (app->layout.small || frame_has_room(app, text))
-		app_say(app, text);
-	else
-		app_open(app, page_new(app, title, text));
-}
-
-void app_tell(struct app *app, const char *title, const struct diags *ds)
-{
-	struct str text = STR_INIT;
-	for (size_t i = 0; i < ds->count; i++) {
-		str_add(&text, i ? "\n" : "");
-		diag_line(&text, &ds->list[i]);
-	}
-	if (ds->count)
-		app_say_whole(app, title, text.text);
-	str_free(&text);
-}
 
 /* True if a rule of the Lot is over other drafts and has a figure. */
 static bool asks_for_others(const struct lot *lot)
@@ -46,7 +25,7 @@ void app_look_around(struct app *app)
 	diags_init(&ds, "");
 	const struct neighbour *list = host->neighbours(host->context, app->path.text, &n, &ds);
 	session_set_neighbours(s, list, n);
-	app_tell(app, _("Other drafts"), &ds);
+	app_tell_diags(app, N_("Other drafts"), &ds);
 	diags_free(&ds);
 }
 
@@ -59,6 +38,6 @@ void app_list_calls(struct app *app)
 	diags_init(&ds, "");
 	session_set_catalogue(app->session, host->all_calls(host->context, &ds));
 	app->all_calls = true;
-	app_tell(app, _("Calls"), &ds);
+	app_tell_diags(app, N_("Calls"), &ds);
 	diags_free(&ds);
 }

@@ -5,14 +5,17 @@
 
 #include <stdlib.h>
 
+#include "base/lang.h"
 #include "base/xmem.h"
 
 enum { ANSWERS_MOST = 3 };
 
 struct ask_view {
 	struct view view;
-	char *title, *text, *subject;
-	char *answers[ANSWERS_MOST];
+	const char *title, *answers[ANSWERS_MOST];   /* English */
+	struct telling telling;
+	char *text;              /* TELLING in words */
+	char *subject;
 	int n, at;
 	void (*then)(struct app *app, int answer, const char *subject);
 	struct scroll scroll;    /* the text */
@@ -27,9 +30,7 @@ static struct ask_view *ask_of(const struct view *v)
 static void ask_free(struct view *v)
 {
 	struct ask_view *a = ask_of(v);
-	for (int i = 0; i < a->n; i++)
-		free(a->answers[i]);
-	free(a->title);
+	telling_free(&a->telling);
 	free(a->text);
 	free(a->subject);
 	scroll_free(&a->scroll);
@@ -38,7 +39,8 @@ static void ask_free(struct view *v)
 
 static int answer_cells(const struct ask_view *a, int i)
 {
-	return draw_width(a->answers[i], strlen(a->answers[i])) + 4;
+	const char *answer = _(a->answers[i]);
+	return draw_width(answer, strlen(answer)) + 4;
 }
 
 static int all_answers_cells(const struct ask_view *a)
@@ -82,7 +84,7 @@ static void ask_size(struct view *v, int *rows, int *cols)
 
 static void ask_title(const struct view *v, struct str *out)
 {
-	str_add(out, ask_of(v)->title);
+	str_add(out, _(ask_of(v)->title));
 }
 
 /* Row and column of an answer. */
@@ -99,7 +101,7 @@ static void draw_answer(const struct ask_view *a, const struct canvas *c, int i)
 	struct str text = STR_INIT;
 	int row, col;
 	answer_place(a, i, &row, &col);
-	str_addf(&text, "%c %s %c", i == a->at ? '[' : ' ', a->answers[i], i == a->at ? ']' : ' ');
+	str_addf(&text, "%c %s %c", i == a->at ? '[' : ' ', _(a->answers[i]), i == a->at ? ']' : ' ');
 	draw_text(c, row, col, answer_cells(a, i), text.text, i == a->at ? LOOK_FOCUS : LOOK_PLAIN);
 	str_free(&text);
 }
@@ -158,6 +160,15 @@ static void ask_cursor(const struct view *v, int *row, int *col)
 	*col += 2;
 }
 
+static void ask_relabel(struct view *v)
+{
+	struct ask_view *a = ask_of(v);
+	struct str text = STR_INIT;
+	telling_text(v->app, &a->telling, &text);
+	free(a->text);
+	a->text = str_take(&text);
+}
+
 static const struct view_ops ask_ops = {
 	.keymap = KEYMAP_ASK,
 	.free = ask_free,
@@ -168,19 +179,22 @@ static const struct view_ops ask_ops = {
 	.takes_text = view_never_types,
 	.size = ask_size,
 	.title = ask_title,
+	.relabel = ask_relabel,
 };
 
 struct view *ask_new(struct app *app, const struct ask *ask)
 {
 	struct ask_view *a = xcalloc(1, sizeof *a);
 	view_init(&a->view, &ask_ops, app);
-	a->title = xstrdup(ask->title);
-	a->text = xstrdup(ask->text);
+	a->view.scroll = &a->scroll;
+	a->title = ask->title;
+	a->telling = ask->text;
 	a->subject = xstrdup(ask->subject);
 	a->then = ask->then;
 	while (a->n < ANSWERS_MOST && ask->answers[a->n]) {
-		a->answers[a->n] = xstrdup(ask->answers[a->n]);
+		a->answers[a->n] = ask->answers[a->n];
 		a->n++;
 	}
+	ask_relabel(&a->view);
 	return &a->view;
 }

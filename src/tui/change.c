@@ -7,6 +7,7 @@
 
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "base/xmem.h"
 
 /* "Lot 2" or, where calls are to be told apart or have no Lots, with the call's title. */
 static void add_place(struct str *out, const struct call *call, const char *lot, bool whole)
@@ -56,21 +57,28 @@ static void say_lot(const struct session *s, const char *before, bool again, str
 		str_add(out, " ");
 }
 
-/* Changes, and adds to LINE what there is to say after. */
-static void change(struct app *app, const char *call, const char *lot, struct str *line)
+/* After a change: what came back is a mask, then whether the Lot is the one of before; the
+ * Lot of before, "" where the call is the same. */
+static void make_change(struct app *app, const struct telling *t, struct str *out)
+{
+	if (*t->words[0])
+		say_lot(app->session, t->words[1], t->numbers[1], out);
+	say_restored(app->session, (unsigned)t->numbers[0], out);
+}
+
+/* Changes; what there is to say after. */
+static struct telling change(struct app *app, const char *call, const char *lot)
 {
 	struct session *s = app->session;
-	struct str before = STR_INIT;
 	bool other_call = strcmp(s->draft->call, call) != 0;
 	unsigned restored;
-	str_add(&before, s->draft->lot);
-	bool again = !strcmp(lot, session_lot_of(s, call));
-	if (session_set_place(s, call, lot, &restored)) {
-		if (other_call)
-			say_lot(s, before.text, again, line);
-		say_restored(s, restored, line);
-	}
-	str_free(&before);
+	struct telling t = telling_made(make_change, other_call ? "other" : "", s->draft->lot, NULL);
+	t.numbers[1] = !strcmp(lot, session_lot_of(s, call));
+	if (session_set_place(s, call, lot, &restored))
+		t.numbers[0] = restored;
+	else
+		xstrset(&t.words[0], "");
+	return t;
 }
 
 /* --- before ---------------------------------------------------------------------- */
@@ -108,22 +116,32 @@ static void go_on(struct app *app, enum after_change after)
 static void change_and_go_on(struct app *app, const char *call, const char *lot,
                              enum after_change after)
 {
+	struct telling told = change(app, call, lot);
 	struct str line = STR_INIT;
-	change(app, call, lot, &line);
 	go_on(app, after);
+	telling_text(app, &told, &line);
 	if (line.length)
-		app_say_whole(app, _("Another call or Lot"), line.text);
+		app_tell_whole(app, telling_plain(N_("Another call or Lot")), told);
+	else
+		telling_free(&told);
 	str_free(&line);
+}
+
+/* Takes the subject of a question apart. */
+static const char *subject_lot(const char *subject, struct str *call)
+{
+	size_t n = strcspn(subject + 2, "\t");
+	str_add_bytes(call, subject + 2, n);
+	return subject + 2 + n + 1;
 }
 
 static void answered(struct app *app, int answer, const char *subject)
 {
 	struct str call = STR_INIT;
-	size_t n = strcspn(subject + 2, "\t");
 	if (answer != 1)
 		return;
-	str_add_bytes(&call, subject + 2, n);
-	change_and_go_on(app, call.text, subject + 2 + n + 1, (enum after_change)(*subject - '0'));
+	const char *lot = subject_lot(subject, &call);
+	change_and_go_on(app, call.text, lot, (enum after_change)(*subject - '0'));
 	str_free(&call);
 }
 
@@ -172,17 +190,28 @@ static void add_question(struct str *out, const struct session *s, unsigned stak
 	str_free(&place);
 }
 
+/* The question on the subject that is kept. */
+static void make_question(struct app *app, const struct telling *t, struct str *out)
+{
+	const struct session *s = app->session;
+	struct str id = STR_INIT;
+	const char *lot = subject_lot(t->words[0], &id);
+	const struct call *call = catalogue_call(s->catalogue, id.text);
+	if (call)
+		add_question(out, s, session_at_stake(s, id.text, lot), call, lot);
+	str_free(&id);
+}
+
 static void ask(struct app *app, unsigned stake, const struct call *call, const char *lot,
                 enum after_change after)
 {
-	struct str text = STR_INIT, subject = STR_INIT;
-	add_question(&text, app->session, stake, call, lot);
+	static const char *const answers[] = { N_("Stay"), N_("Change"), NULL };
+	struct str subject = STR_INIT;
 	add_subject(&subject, after, call->id, lot);
-	const char *const answers[] = { _("Stay"), _("Change"), NULL };
 	app_open(app, ask_new(app, &(struct ask){
-		.title = stake ? _("What no longer fits") : _("Another call or Lot"),
-		.text = text.text, .answers = answers, .then = answered, .subject = subject.text }));
-	str_free(&text);
+		.title = stake ? N_("What no longer fits") : N_("Another call or Lot"),
+		.text = telling_made(make_question, subject.text, NULL, NULL),
+		.answers = answers, .then = answered, .subject = subject.text }));
 	str_free(&subject);
 }
 

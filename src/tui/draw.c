@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text goes to curses as wide characters whose widths are the C library's, as curses
- * itself counts them, so that no edge moves. */
+ * itself counts them, so that no edge moves.  Where the terminal cannot show a character,
+ * the letters that stand for it are drawn, all of them or none. */
 #include "tui/draw.h"
 
 #include <string.h>
 #include <wchar.h>
 
+#include "base/charset.h"
 #include "base/utf8.h"
 
-enum { REPLACEMENT = 0xFFFD, ELLIPSIS = 0x2026, MIDDLE_DOT = 0xB7, EN_DASH = 0x2013, MOST_CELLS = 500 };
+enum { REPLACEMENT = 0xFFFD, MOST_CELLS = 500 };
 enum { PAIR_GOOD = 1, PAIR_BAD, PAIR_DOUBT };
 
 void style_start(struct style *style, bool ascii, bool colour)
@@ -41,47 +43,56 @@ static struct appearance appearance(enum look look, const struct style *style)
 	return (struct appearance){ looks[look].attributes, style->colour ? looks[look].pair : 0 };
 }
 
-/* The character as drawn, and its cells in *WIDTH. */
-static wchar_t showable(uint32_t code, const struct style *style, int *width)
-{
-	*width = 1;
-	if (code >= ' ' && code < 0x7F)
-		return (wchar_t)code;
-	if (code == '\n' || code == '\t')
-		return L' ';
-	if (style && style->ascii && code == ELLIPSIS)
-		return L'~';
-	if (style && style->ascii && (code == MIDDLE_DOT || code == EN_DASH))
-		return L'-';
-	int cells = utf8_is_unsafe(code) ? -1 : wcwidth((wchar_t)code);
-	if (cells < 0)
-		return REPLACEMENT;
-	*width = cells;
-	return (wchar_t)code;
-}
+/* What is drawn for a character and the marks behind it. */
+struct glyph {
+	wchar_t text[CCHARW_MAX];
+	const char *letters;   /* instead of it, a cell each; NULL: none */
+	int cells;
+};
 
 enum { MARKS_MOST = CCHARW_MAX - 2 };   /* marks on one character, the rest is dropped */
 
-/* Reads a character with its marks; its cells. */
-static int read_cell(const char **text, const char *end, const struct style *style,
-                     wchar_t out[CCHARW_MAX])
+/* The character CODE as it may be drawn: itself, or what stands for a bad one. */
+static uint32_t safe(uint32_t code)
 {
-	int width, n = 1;
-	out[0] = showable(utf8_read(text), style, &width);
-	if (width == 0)
-		out[0] = REPLACEMENT, width = 1;
+	if (code == '\n' || code == '\t')
+		return ' ';
+	return utf8_is_unsafe(code) ? REPLACEMENT : code;
+}
+
+/* Sets G to CODE; a mark alone has no cells. */
+static void set_glyph(struct glyph *g, uint32_t code)
+{
+	g->letters = charset_shown(code);
+	g->cells = g->letters ? (int)strlen(g->letters) : wcwidth((wchar_t)code);
+	g->text[0] = (wchar_t)code;
+	g->text[1] = L'\0';
+	if (g->cells < 0 && code != REPLACEMENT)
+		set_glyph(g, REPLACEMENT);
+	else if (g->cells < 0)
+		g->cells = 1;
+}
+
+/* Reads a character with its marks, before END. */
+static void read_glyph(struct glyph *g, const char **text, const char *end)
+{
+	int n = 1;
+	set_glyph(g, safe(utf8_read(text)));
+	if (g->letters)
+		return;
+	if (g->cells == 0)
+		set_glyph(g, REPLACEMENT);
 	while (*text < end && (unsigned char)**text >= 0x80) {
 		const char *next = *text;
-		int more;
-		wchar_t mark = showable(utf8_read(&next), style, &more);
-		if (more > 0)
+		struct glyph mark;
+		set_glyph(&mark, safe(utf8_read(&next)));
+		if (mark.cells > 0)
 			break;
-		if (n <= MARKS_MOST)
-			out[n++] = mark;
+		if (n <= MARKS_MOST && !mark.letters)
+			g->text[n++] = mark.text[0];
 		*text = next;
 	}
-	out[n] = L'\0';
-	return width;
+	g->text[n] = L'\0';
 }
 
 static bool is_plain(char c)
@@ -89,7 +100,17 @@ static bool is_plain(char c)
 	return c >= ' ' && c < 0x7F;
 }
 
-/* Puts the plain characters that TEXT begins with, by the short way; how many. */
+/* True if TEXT begins with a mark that belongs to the character before. */
+static bool is_mark(const char *text, const char *end)
+{
+	struct glyph g = { .cells = 1 };
+	if (text < end && (unsigned char)*text >= 0x80)
+		set_glyph(&g, safe(utf8_read(&text)));
+	return g.cells == 0 && !g.letters;
+}
+
+/* Puts the plain characters that TEXT begins with, by the short way; how many.  One that
+ * has marks is none. */
 static int put_plain(WINDOW *w, int y, int x, int cells, const char *text, const char *end,
                      struct appearance a)
 {
@@ -100,6 +121,8 @@ static int put_plain(WINDOW *w, int y, int x, int cells, const char *text, const
 		run[n] = (chtype)(unsigned char)text[n] | extra;
 		n++;
 	}
+	if (n && is_mark(text + n, end))
+		n--;
 	if (n)
 		mvwaddchnstr(w, y, x, run, n);
 	return n;
@@ -123,12 +146,15 @@ static int put_text(const struct canvas *c, int y, int x, int cells, const char 
 		used += n;
 		if (text >= end || used >= cells)
 			break;
-		wchar_t cell[CCHARW_MAX];
-		int width = read_cell(&text, end, c->style, cell);
-		if (used + width > cells)
+		struct glyph g;
+		read_glyph(&g, &text, end);
+		if (used + g.cells > cells)
 			break;
-		put_cell(c->window, y, x + used, cell, a);
-		used += width;
+		if (g.letters)
+			put_plain(c->window, y, x + used, g.cells, g.letters, g.letters + g.cells, a);
+		else
+			put_cell(c->window, y, x + used, g.text, a);
+		used += g.cells;
 	}
 	return used;
 }
@@ -152,8 +178,7 @@ static void put(const struct canvas *c, int row, int col, int cells, const char 
 	mvwhline(c->window, y, x, ' ', cells);
 	int used = put_text(c, y, x, cells - cut, text, text + n, a);
 	if (cut) {
-		int width;
-		wchar_t more[2] = { showable(ELLIPSIS, c->style, &width), L'\0' };
+		wchar_t more[2] = { (wchar_t)utf8_ellipsis(), L'\0' };
 		put_cell(c->window, y, x + used, more, a);
 	}
 }
@@ -211,14 +236,16 @@ int draw_width(const char *text, size_t n)
 {
 	int cells = 0;
 	for (const char *end = text + n; text < end; ) {
-		int width;
-		if ((unsigned char)*text < 0x80) {
+		struct glyph g;
+		if (is_plain(*text) && (text + 1 == end || (unsigned char)text[1] < 0x80)) {
 			text++;
 			cells++;
+			while (is_mark(text, end))
+				utf8_read(&text);
 			continue;
 		}
-		showable(utf8_read(&text), NULL, &width);
-		cells += width;
+		read_glyph(&g, &text, end);
+		cells += g.cells;
 	}
 	return cells;
 }

@@ -21,7 +21,7 @@ enum look {
 };
 
 struct style {
-	bool ascii;        /* no lines and dots beyond ASCII */
+	bool ascii;        /* no lines beyond ASCII; text follows base/charset.h */
 	bool colour;       /* the colour pairs of LOOK_GOOD ... are set up */
 };
 

@@ -146,19 +146,31 @@ enum edit_result edit_command(struct edit *e, enum command command)
 	return EDIT_IGNORED;
 }
 
+/* Cells of what the cursor stands on, one at the end; *MORE: text goes on behind it. */
+static int cells_under(const struct edit *e, bool *more)
+{
+	size_t next = utf8_next(e->text.text, e->at);
+	int cells = draw_width(e->text.text + e->at, next - e->at);
+	*more = next < e->text.length;
+	return cells > 1 ? cells : 1;
+}
+
 int edit_scroll(struct edit *e, int cells)
 {
 	const char *s = e->text.text;
+	bool more;
+	int under = cells_under(e, &more);
+	size_t before = utf8_prev(s, e->at);
 	if (e->left >= e->at)   /* not on the first cell, where an ellipsis may stand */
-		e->left = utf8_prev(s, e->at);
-	/* room for the cursor itself behind the last character */
-	while (e->left < e->at && draw_width(s + e->left, e->at - e->left) >= cells)
+		e->left = before;
+	/* room for the whole of what the cursor stands on, and for an ellipsis behind it */
+	while (e->left < before && draw_width(s + e->left, e->at - e->left) + under + more > cells)
 		e->left = utf8_next(s, e->left);
 	while (e->left > 0) {
-		size_t before = utf8_prev(s, e->left);
-		if (draw_width(s + before, e->text.length - before) >= cells)
+		size_t first = utf8_prev(s, e->left);
+		if (draw_width(s + first, e->text.length - first) >= cells)
 			break;
-		e->left = before;
+		e->left = first;
 	}
 	return draw_width(s + e->left, e->at - e->left);
 }
@@ -167,11 +179,12 @@ void edit_draw(const struct edit *e, const struct canvas *c, int row, int col, i
                enum look look)
 {
 	const char *shown = e->text.text + e->left;
-	int cursor = draw_width(shown, e->at - e->left);
+	bool more;
+	int behind = draw_width(shown, e->at - e->left) + cells_under(e, &more);
 	draw_bytes(c, row, col, cells, shown, e->text.length - e->left, look);
 	if (e->left)
 		draw_text(c, row, col, 1, "\xE2\x80\xA6", look);
-	if (draw_width(shown, strlen(shown)) > cells && cursor < cells - 1)
+	if (draw_width(shown, strlen(shown)) > cells && behind < cells)
 		draw_text(c, row, col + cells - 1, 1, "\xE2\x80\xA6", look);
 }
 

@@ -205,7 +205,7 @@ static unsigned fits_act(struct view *v, enum command command, const struct inpu
 	if (command != CMD_CHOOSE || !fit)
 		return scroll_act(&f->scroll, v, command);
 	if (fit->lot == v->app->session->lot)
-		app_say(v->app, _("This one is chosen already."));
+		app_say(v->app, N_("This one is chosen already."));
 	else
 		app_change(v->app, fit->call->id, fit->lot->id, THEN_OPEN);
 	return VIEW_HANDLED;
@@ -254,6 +254,7 @@ struct view *fits_new(struct app *app)
 {
 	struct fits_view *f = xcalloc(1, sizeof *f);
 	view_init(&f->view, &fits_ops, app);
+	f->view.scroll = &f->scroll;
 	fits_find(&f->fits, app->session->catalogue, app->session->draft);
 	put_in_order(f);
 	return &f->view;

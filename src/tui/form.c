@@ -79,16 +79,23 @@ static bool number_fits(const struct form_field *field, const char *digits, int6
 	return *value < 0 || *value >= key->least;
 }
 
+static void make_bounds(struct app *app, const struct telling *t, struct str *out)
+{
+	char least[LANG_NUMBER_SIZE], most[LANG_NUMBER_SIZE];
+	(void)app;
+	lang_number(least, t->numbers[0]);
+	lang_number(most, t->numbers[1]);
+	/* TRANSLATORS: %1 and %2 are numbers. */
+	str_fill(out, _("A whole number from %1 to %2."), least, most);
+}
+
 static void say_bounds(struct form_view *f, const struct form_field *field)
 {
 	const struct key *key = spot_key(field_spot(&field->ref));
-	char least[LANG_NUMBER_SIZE], most[LANG_NUMBER_SIZE];
-	struct str line = STR_INIT;
-	lang_number(least, key->least);
-	lang_number(most, key->most);
-	str_fill(&line, _("A whole number from %1 to %2."), least, most);
-	app_say(f->view.app, line.text);
-	str_free(&line);
+	struct telling t = telling_made(make_bounds, NULL, NULL, NULL);
+	t.numbers[0] = key->least;
+	t.numbers[1] = key->most;
+	app_tell(f->view.app, t);
 }
 
 /* Puts the edit into the draft. */
@@ -120,7 +127,7 @@ static unsigned insert(struct form_view *f, struct form_field *field, const char
 	if (kind == EDIT_DIGITS)
 		say_bounds(f, field);
 	else
-		app_say(f->view.app, _("This cannot be put into the text."));
+		app_say(f->view.app, N_("This cannot be put into the text."));
 	return VIEW_HANDLED;
 }
 
@@ -280,6 +287,8 @@ static const struct view_ops form_ops = {
 	.offers = form_offers,
 	.about = form_about,
 	.help = form_help,
+	.place = form_place,
+	.put = form_put,
 };
 
 /* --- making ---------------------------------------------------------------------- */
@@ -323,6 +332,7 @@ struct view *form_new(struct app *app, enum step step, int partner)
 	view_init(&f->view, &form_ops, app);
 	f->step = step;
 	f->partner = partner;
+	f->view.edit = &f->edit;
 	f->edit.text = (struct str)STR_INIT;
 	take_fields(f);
 	f->view.cols = app->layout.body_cols;

@@ -20,6 +20,7 @@ struct form_field {
 	struct options options;  /* of one in place */
 	struct wrapped wrapped;  /* of a long text */
 	int first_row;
+	int heading_rows;        /* over options in place */
 };
 
 enum form_row_kind { ROW_BLANK, ROW_SENTENCE, ROW_LABEL, ROW_VALUE, ROW_TEXT, ROW_OPTION, ROW_BUTTON };
@@ -27,6 +28,7 @@ struct form_row {
 	enum form_row_kind kind;
 	int field;               /* or the button, or the line of the sentence */
 	int part;                /* line of a long text, or option */
+	int line;                /* of an option or a heading that takes several */
 };
 
 enum form_button { BUTTON_NEXT, BUTTON_DONE, BUTTON_ANOTHER };
@@ -78,6 +80,15 @@ void form_layout(struct view *v);
 void form_show(struct form_view *f);
 /* Marks the rows of a stop to be drawn. */
 void form_touch_stop(struct form_view *f, int stop);
+/* Where the form stands, and to stand there again in another language (tui/place.h). */
+void form_place(const struct view *v, struct place *out);
+void form_put(struct view *v, const struct stood *stood);
+/* Adds the heading over options in place, with what the Lot asks of them; an option. */
+void form_heading(const struct form_view *f, const struct form_field *field, struct str *out);
+void form_option_text(const struct option *o, struct str *out);
+/* Cells that a heading and an option have in a row. */
+int form_heading_cells(const struct form_view *f);
+int form_option_cells(const struct form_view *f);
 /* Cells for text of a field, and the column it begins in. */
 int form_text_cells(const struct form_view *f, const struct form_field *field);
 int form_text_column(const struct form_view *f, const struct form_field *field);

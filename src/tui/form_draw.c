@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/utf8.h"
 
 enum { EMPTY_CELLS = 16 };   /* of a line to be filled in */
 
@@ -63,8 +64,10 @@ static void add_chosen(const struct form_view *f, const struct form_field *field
 	}
 	field_value(out, &about, &field->ref);
 	if (!out->length)
-		/* TRANSLATORS: stand where nothing is chosen; at most 20 cells. */
-		str_add(out, field->kind == FIELD_SOME ? _("(none)") : _("(choose)"));
+		/* TRANSLATORS: stands where nothing is chosen; at most 20 cells. */
+		str_add(out, field->kind == FIELD_SOME ? _("(none)") :
+		        /* TRANSLATORS: stands where nothing is chosen; at most 20 cells. */
+		        _("(choose)"));
 }
 
 static void draw_short(const struct form_view *f, const struct form_field *field,
@@ -103,41 +106,40 @@ static void draw_label(const struct form_view *f, const struct form_field *field
 	draw_text(c, row, 1 + cells, 2, "", LOOK_PLAIN);
 }
 
-/* The label over options in place, with what the Lot asks of them. */
-static void draw_heading(const struct form_view *f, const struct form_field *field,
-                         const struct canvas *c, int row)
+/* Draws line LINE of TEXT, wrapped to CELLS, with blanks around it. */
+static void draw_wrapped(const struct canvas *c, int row, int col, int cells, const char *text,
+                         int line)
 {
-	struct str text = STR_INIT, asked = STR_INIT;
-	field_asked(&asked, &field->ref, f->view.app->session->lot);
-	if (asked.length)
-		/* TRANSLATORS: %1 is the name of a list, %2 how many of it are asked. */
-		str_fill(&text, _("%1 (%2)"), field_label(&field->ref), asked.text);
-	else
-		str_add(&text, field_label(&field->ref));
+	size_t next, n = utf8_wrap(text, cells, &next);
+	for (; line > 0 && *text; line--) {
+		text += next;
+		n = utf8_wrap(text, cells, &next);
+	}
+	draw_bytes(c, row, col, cells, text, n, LOOK_PLAIN);
+	draw_blank(c, row, col + cells);
+}
+
+static void draw_heading(const struct form_view *f, const struct form_field *field,
+                         const struct canvas *c, int row, int line)
+{
+	struct str text = STR_INIT;
+	form_heading(f, field, &text);
 	draw_text(c, row, 0, 1, "", LOOK_PLAIN);
-	draw_text(c, row, 1, f->view.cols - 1, text.text, LOOK_PLAIN);
+	draw_wrapped(c, row, 1, form_heading_cells(f), text.text, line);
 	str_free(&text);
-	str_free(&asked);
 }
 
 static void draw_option(const struct form_view *f, const struct form_field *field,
-                        const struct canvas *c, int row, int k)
+                        const struct canvas *c, int row, const struct form_row *r)
 {
-	const struct option *o = &field->options.list[k];
+	const struct option *o = &field->options.list[r->part];
 	const struct form_stop *stop = form_stop(f);
-	bool here = is_here(f, (int)(field - f->fields)) && stop->part == k;
+	bool here = is_here(f, (int)(field - f->fields)) && stop->part == r->part && !r->line;
 	struct str text = STR_INIT;
-	str_add(&text, o->label);
-	if (*o->hint) {
-		str_add(&text, " - ");
-		str_add(&text, o->hint);
-	}
-	int cells = f->view.cols - WIDE_INDENT - 5, used = draw_width(text.text, text.length);
-	used = used < cells ? used : cells;
+	form_option_text(o, &text);
 	draw_text(c, row, 0, WIDE_INDENT, marker(f, here), LOOK_PLAIN);
-	draw_text(c, row, WIDE_INDENT, 4, o->chosen ? "[x]" : "[ ]", LOOK_PLAIN);
-	draw_text(c, row, WIDE_INDENT + 4, used, text.text, LOOK_PLAIN);
-	draw_blank(c, row, WIDE_INDENT + 4 + used);
+	draw_text(c, row, WIDE_INDENT, 4, r->line ? "" : o->chosen ? "[x]" : "[ ]", LOOK_PLAIN);
+	draw_wrapped(c, row, WIDE_INDENT + 4, form_option_cells(f), text.text, r->line);
 	str_free(&text);
 }
 
@@ -184,7 +186,7 @@ static void draw_row(const struct view *v, const struct canvas *c, int y)
 		if (field->kind == FIELD_LONG)
 			draw_label(f, field, c, y, true, v->cols - 3);
 		else
-			draw_heading(f, field, c, y);
+			draw_heading(f, field, c, y, r->line);
 		break;
 	case ROW_VALUE:
 		draw_label(f, field, c, y, r->part == 0, f->label_cells);
@@ -200,7 +202,7 @@ static void draw_row(const struct view *v, const struct canvas *c, int y)
 		draw_long_line(f, field, c, y, r->part);
 		break;
 	case ROW_OPTION:
-		draw_option(f, field, c, y, r->part);
+		draw_option(f, field, c, y, r);
 		break;
 	case ROW_BUTTON:
 		draw_button(f, c, y, r->part);

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 
 #include "base/lang.h"
+#include "base/utf8.h"
 #include "base/xmem.h"
+#include "tui/place.h"
 
 enum { LABEL_MOST = 18 };
 
@@ -15,6 +17,21 @@ static void add_row(struct form_view *f, enum form_row_kind kind, int field, int
 {
 	XGROW(f->rows, f->n_rows, f->row_room);
 	f->rows[f->n_rows++] = (struct form_row){ .kind = kind, .field = field, .part = part };
+}
+
+/* As many rows as TEXT takes in CELLS; how many. */
+static int add_wrapped(struct form_view *f, enum form_row_kind kind, int field, int part,
+                       const char *text, int cells)
+{
+	int n = 0;
+	size_t next;
+	do {
+		utf8_wrap(text, cells, &next);
+		text += next;
+		add_row(f, kind, field, part);
+		f->rows[f->n_rows - 1].line = n++;
+	} while (*text);
+	return n;
 }
 
 static void add_stop(struct form_view *f, int field, int part)
@@ -63,18 +80,55 @@ static void add_long(struct form_view *f, int i)
 		add_gap(f);
 }
 
+int form_heading_cells(const struct form_view *f)
+{
+	return f->view.cols > 3 ? f->view.cols - 2 : 1;
+}
+
+int form_option_cells(const struct form_view *f)
+{
+	int cells = f->view.cols - WIDE_INDENT - 5;
+	return cells > 1 ? cells : 1;
+}
+
+void form_heading(const struct form_view *f, const struct form_field *field, struct str *out)
+{
+	struct str asked = STR_INIT;
+	field_asked(&asked, &field->ref, f->view.app->session->lot);
+	if (asked.length)
+		/* TRANSLATORS: %1 is the name of a list, %2 how many of it are asked. */
+		str_fill(out, _("%1 (%2)"), field_label(&field->ref), asked.text);
+	else
+		str_add(out, field_label(&field->ref));
+	str_free(&asked);
+}
+
+void form_option_text(const struct option *o, struct str *out)
+{
+	str_add(out, o->label);
+	if (*o->hint) {
+		str_add(out, " - ");
+		str_add(out, o->hint);
+	}
+}
+
 static void add_options(struct form_view *f, int i)
 {
 	struct form_field *field = &f->fields[i];
 	struct options_about about = session_about(f->view.app->session);
+	struct str text = STR_INIT;
 	options_fill(&field->options, &about, &field->ref);
 	add_gap(f);
-	add_row(f, ROW_LABEL, i, 0);
+	form_heading(f, field, &text);
+	field->heading_rows = add_wrapped(f, ROW_LABEL, i, 0, text.text, form_heading_cells(f));
 	for (int k = 0; k < (int)field->options.n; k++) {
+		str_clear(&text);
+		form_option_text(&field->options.list[k], &text);
 		add_stop(f, i, k);
-		add_row(f, ROW_OPTION, i, k);
+		add_wrapped(f, ROW_OPTION, i, k, text.text, form_option_cells(f));
 	}
 	add_gap(f);
+	str_free(&text);
 }
 
 static void add_field(struct form_view *f, int i)
@@ -144,7 +198,18 @@ void form_layout(struct view *v)
 
 /* --- what is in sight ------------------------------------------------------------ */
 
-/* Rows that belong to a stop: all of a long text and its label, else one. */
+/* Rows that an option takes. */
+static int option_rows(const struct form_view *f, const struct form_stop *s)
+{
+	int n = 1;
+	while (s->row + n < (int)f->n_rows && f->rows[s->row + n].kind == ROW_OPTION &&
+	       f->rows[s->row + n].line)
+		n++;
+	return n;
+}
+
+/* Rows that belong to a stop: all of a long text and its label, of an option, else one; to
+ * the first option the heading too. */
 static void stop_rows(const struct form_view *f, int stop, int *first, int *n)
 {
 	const struct form_stop *s = &f->stops[stop];
@@ -155,8 +220,10 @@ static void stop_rows(const struct form_view *f, int stop, int *first, int *n)
 		*n = form_long_rows(field);
 		if (field->ref.field->wide)
 			--*first, ++*n;
-	} else if (field && field->in_place && s->part == 0) {
-		--*first, ++*n;
+	} else if (field && field->in_place) {
+		int heading = s->part == 0 ? field->heading_rows : 0;
+		*first -= heading;
+		*n = option_rows(f, s) + heading;
 	}
 }
 
@@ -181,6 +248,17 @@ static void scroll_long(struct form_view *f)
 	f->edit.top = top;
 }
 
+/* The rows to be seen with the focus: those of its stop, and what stands above the first. */
+static int focus_rows(const struct form_view *f, int *at)
+{
+	int n;
+	stop_rows(f, f->stop, at, &n);
+	if (f->stop > 0 || *at + n > f->view.rows)
+		return n < f->view.rows ? n : f->view.rows;
+	*at = 0;
+	return 1;
+}
+
 void form_show(struct form_view *f)
 {
 	int at, n, before = f->first;
@@ -192,12 +270,38 @@ void form_show(struct form_view *f)
 			form_touch_stop(f, f->stop);
 	}
 	scroll_long(f);
-	stop_rows(f, f->stop, &at, &n);
-	if (f->stop == 0 && at + n <= f->view.rows)
-		at = 0, n = 1;
-	if (n > f->view.rows)
-		n = f->view.rows;
+	n = focus_rows(f, &at);
 	f->first = view_scroll(f->first, f->view.rows, (int)f->n_rows, at, n);
 	if (f->first != before)
 		view_touch_all(&f->view);
+}
+
+/* --- in another language ----------------------------------------------------------- */
+
+void form_place(const struct view *v, struct place *p)
+{
+	const struct form_view *f = form_of(v);
+	const struct form_field *field = form_focused(f);
+	int at, n = focus_rows(f, &at);
+	p->item = f->stop;
+	p->first = f->first;
+	place_item(p, v->rows, at, n);
+	p->top = f->edit.top;
+	if (field && field->kind == FIELD_LONG && (size_t)p->top < field->wrapped.n)
+		p->top_byte = field->wrapped.lines[p->top].from;
+}
+
+void form_put(struct view *v, const struct stood *stood)
+{
+	struct form_view *f = form_of(v);
+	const struct form_field *field = form_focused(f);
+	int cell, at, n = focus_rows(f, &at);
+	f->first = place_first(stood, v->rows, (int)f->n_rows, at, n);
+	if (f->first < 0)
+		f->first = 0;
+	if (stood->exactly)
+		f->edit.top = stood->before->top;
+	else if (field && field->kind == FIELD_LONG && stood->home->top_byte <= f->edit.text.length)
+		f->edit.top = (int)wrap_find(&field->wrapped, f->edit.text.text, stood->home->top_byte, &cell);
+	form_show(f);
 }

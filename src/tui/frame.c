@@ -8,6 +8,8 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 
+enum { LEAST_NAME = 4 };   /* cells of an acronym that is cut */
+
 static struct canvas whole(const struct app *app)
 {
 	return (struct canvas){ .window = stdscr, .rows = app->layout.rows,
@@ -29,21 +31,17 @@ static bool differs(struct str *before, const struct str *now, bool all)
 static void add_place(struct app *app, struct str *out)
 {
 	struct session *s = app->session;
-	struct str n = STR_INIT, of = STR_INIT;
-	str_addf(&n, "%d", (int)s->step + 1);
-	str_addf(&of, "%d", (int)STEP_END);
+	char n[LANG_NUMBER_SIZE], of[LANG_NUMBER_SIZE];
+	lang_number(n, (long long)s->step + 1);
+	lang_number(of, STEP_END);
 	/* TRANSLATORS: %1 is the number of the step, %2 how many there are, %3 its title. */
-	str_fill(out, _("Step %1 of %2 · %3"), n.text, of.text, _(step_rows[s->step].title));
-	if (s->partner >= 0) {
-		str_clear(&n);
-		str_clear(&of);
-		str_addf(&n, "%d", s->partner + 1);
-		str_addf(&of, "%zu", s->draft->n_partners);
-		/* TRANSLATORS: follows the step's title: partner %1 of %2. */
-		str_fill(out, _(" · partner %1 of %2"), n.text, of.text);
-	}
-	str_free(&n);
-	str_free(&of);
+	str_fill(out, _("Step %1 of %2 · %3"), n, of, _(step_rows[s->step].title));
+	if (s->partner < 0)
+		return;
+	lang_number(n, (long long)s->partner + 1);
+	lang_number(of, (long long)s->draft->n_partners);
+	/* TRANSLATORS: follows the step's title: partner %1 of %2. */
+	str_fill(out, _(" · partner %1 of %2"), n, of);
 }
 
 static const char *state_word(const struct app *app)
@@ -60,23 +58,22 @@ static int cells_right_of(const struct canvas *c, const char *left)
 	return left_over > c->cols / 3 ? left_over : c->cols / 3;
 }
 
-/* "ACRONYM · saved" in CELLS at most; the acronym is what is cut. */
+/* "ACRONYM · saved" in CELLS at most; the acronym is what is cut, and left out where hardly
+ * anything of it would stay. */
 static void add_state(struct app *app, int cells, struct str *out)
 {
-	struct str name = STR_INIT, state = STR_INIT;
+	static const char *const gap = " · ";
+	const char *state = state_word(app);
+	struct str name = STR_INIT;
 	utf8_clean(&name, app->session->draft->acronym);
-	str_add(&state, name.length ? " · " : "");
-	str_add(&state, state_word(app));
-	int room = cells - draw_width(state.text, state.length);
-	bool cut = name.length && draw_width(name.text, name.length) > room;
-	if (cut)
-		str_cut(&name, utf8_fit(name.text, room > 1 ? room - 1 : 0, NULL));
-	str_add(out, name.text);
-	if (cut)
-		str_add(out, "…");
-	str_add(out, state.text);
+	int room = cells - draw_width(gap, strlen(gap)) - draw_width(state, strlen(state));
+	bool whole = draw_width(name.text, name.length) <= room;
+	if (name.length && (whole || room >= LEAST_NAME)) {
+		utf8_add_fit(out, name.text, room, false);
+		str_add(out, gap);
+	}
+	str_add(out, state);
 	str_free(&name);
-	str_free(&state);
 }
 
 /* The step at the left, the draft at the right; the program's name where there is room. */
@@ -134,20 +131,22 @@ static void add_summary(const struct app *app, const struct evaluation *e, struc
 	                            v->ops->takes_text(v)));
 	switch (e->verdict) {
 	case VERDICT_ELIGIBLE:
-		/* TRANSLATORS: %1 is a key such as "!" or "Ctrl-T"; at most 38 cells, as those
-		 * that follow. */
+		/* TRANSLATORS: %1 is a key such as "!" or "Ctrl-T" (6 cells); at most 38 cells. */
 		str_fill(out, _("Eligible · %1 shows conditions"), key.text);
 		break;
 	case VERDICT_NOT_ELIGIBLE:
 		if (undecided)
-			/* TRANSLATORS: %1 and %2 are how many required conditions, %3 a key. */
+			/* TRANSLATORS: %1 (1 cell) and %2 (1 cell) are how many required conditions,
+			 * %3 is a key (6 cells); at most 38 cells. */
 			str_fill(out, _("%1 not met, %2 undecided · %3 shows"), n.text, open.text, key.text);
 		else
-			/* TRANSLATORS: %1 is how many required conditions, %2 a key. */
+			/* TRANSLATORS: %1 is how many required conditions (2 cells), %2 a key (6 cells);
+			 * at most 38 cells. */
 			str_fill(out, _("%1 not met · %2 shows them"), n.text, key.text);
 		break;
 	case VERDICT_UNDECIDED:
-		/* TRANSLATORS: %1 is how many required conditions, %2 a key. */
+		/* TRANSLATORS: %1 is how many required conditions (2 cells), %2 a key (6 cells);
+		 * at most 38 cells. */
 		str_fill(out, _("%1 undecided · %2 shows them"), open.text, key.text);
 		break;
 	}
@@ -235,8 +234,7 @@ static int add_hint(struct str *out, const struct binding *b, bool typing)
 
 static bool is_hinted(const struct app *app, enum keymap map, const struct binding *b)
 {
-	bool always = b->command == CMD_HELP || b->command == CMD_BACK;
-	if (!b->hint || (map == KEYMAP_GLOBAL && app->n_popups && !always))
+	if (!b->hint || (map == KEYMAP_GLOBAL && app->n_popups))
 		return false;
 	enum step step = app->session->step;
 	if (b->command == CMD_NEXT && step == STEP_REVIEW)
@@ -250,6 +248,13 @@ static bool is_hinted(const struct app *app, enum keymap map, const struct bindi
 	return true;
 }
 
+/* Those at the right: Help and Back whatever else there is, the menu where it fits beside the
+ * view's own. */
+static bool is_reserved(enum command command)
+{
+	return command == CMD_HELP || command == CMD_BACK || command == CMD_MENU;
+}
+
 /* Adds the hints of a table as long as they fit into *CELLS. */
 static void add_hints(struct app *app, struct str *out, enum keymap map, bool typing, int *cells)
 {
@@ -257,7 +262,7 @@ static void add_hints(struct app *app, struct str *out, enum keymap map, bool ty
 	const struct view *v = app_focused(app);
 	const struct binding *rows = keymap_rows(map, &n);
 	for (size_t i = 0; i < n; i++) {
-		bool reserved = rows[i].command == CMD_HELP || rows[i].command == CMD_BACK;
+		bool reserved = is_reserved(rows[i].command);
 		bool own = map == v->ops->keymap && v->ops->offers;
 		if (reserved || !is_hinted(app, map, &rows[i]) ||
 		    (own && !v->ops->offers(v, rows[i].command)))
@@ -275,14 +280,21 @@ static void make_hints(struct app *app, struct str *out)
 {
 	struct view *v = app_focused(app);
 	bool typing = v->ops->takes_text(v);
-	struct str last = STR_INIT;
+	struct str middle = STR_INIT, last = STR_INIT;
 	int cells = app->layout.cols - 1 + 2;   /* the blanks behind the last may be cut */
 	cells -= add_hint(&last, keymap_binding(KEYMAP_GLOBAL, CMD_HELP), typing);
 	cells -= add_hint(&last, keymap_binding(KEYMAP_GLOBAL, CMD_BACK), typing);
 	add_hints(app, out, v->ops->keymap, typing, &cells);
-	if (v->ops->keymap != KEYMAP_ASK)
-		add_hints(app, out, KEYMAP_GLOBAL, typing, &cells);
+	int menu = v->ops->keymap == KEYMAP_MENU ? cells + 1 :
+		add_hint(&middle, keymap_binding(KEYMAP_GLOBAL, CMD_MENU), typing);
+	if (menu <= cells)
+		cells -= menu;
+	else
+		str_clear(&middle);
+	add_hints(app, out, KEYMAP_GLOBAL, typing, &cells);
+	str_add(out, middle.text);
 	str_add(out, last.text);
+	str_free(&middle);
 	str_free(&last);
 }
 

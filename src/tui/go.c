@@ -22,9 +22,9 @@ void app_go(struct app *app, enum step step)
 	session_set_step(s, held ? most : step);
 	app_open_body(app);
 	if (held && most == STEP_CALL)
-		app_say(app, _("Choose a call first: everything else depends on it."));
+		app_say(app, N_("Choose a call first: everything else depends on it."));
 	else if (held)
-		app_say(app, _("Choose a Lot first: its conditions decide what is asked."));
+		app_say(app, N_("Choose a Lot first: its conditions decide what is asked."));
 }
 
 static unsigned go_next(struct app *app)
@@ -32,7 +32,7 @@ static unsigned go_next(struct app *app)
 	struct session *s = app->session;
 	enum step next = step_beside(s->step, s->call, 1);
 	if (next == s->step)
-		app_say(app, _("This is the last step; s saves the draft."));
+		app_say(app, N_("This is the last step; s saves the draft."));
 	else
 		app_go(app, next);
 	return VIEW_HANDLED;
@@ -49,13 +49,13 @@ static unsigned go_back(struct app *app)
 		app->aside = false;
 		app->frame.drawn = app->frame.drawn && app->layout.beside;
 	} else if (s->partner >= 0) {
-		int at = s->partner;
-		if (session_close_partner(s))
-			app_say(app, _("The new partner was empty and is taken out again."));
-		app->focus[STEP_PARTNERS] = at;
+		app->focus[STEP_PARTNERS] = s->partner;
+		bool gone = session_close_partner(s);
 		app_open_body(app);
+		if (gone)
+			app_say(app, N_("The new partner was empty and is taken out again."));
 	} else if (s->step == STEP_CALL) {
-		app_say(app, _("This is the first step; q leaves konsort."));
+		app_say(app, N_("This is the first step; q leaves konsort."));
 	} else {
 		app_go(app, step_beside(s->step, s->call, -1));
 	}
@@ -70,14 +70,14 @@ static unsigned go_to_number(struct app *app, int key)
 	if (step_is_needed((enum step)step, app->session->call))
 		app_go(app, (enum step)step);
 	else
-		app_say(app, _("This call has no Lots: the step is not needed."));
+		app_say(app, N_("This call has no Lots: the step is not needed."));
 	return VIEW_HANDLED;
 }
 
 static unsigned go_aside(struct app *app)
 {
 	if (!app->session->call) {
-		app_say(app, _("Conditions are shown as soon as a call is chosen."));
+		app_say(app, N_("Conditions are shown as soon as a call is chosen."));
 		return VIEW_HANDLED;
 	}
 	app->aside = !app->aside;
@@ -97,14 +97,15 @@ bool app_can_mend(struct app *app, const struct finding *finding)
 void app_mend(struct app *app, const struct finding *finding)
 {
 	if (finding->state == STATE_MET) {
-		app_say(app, _("This condition is met; there is nothing to mend."));
+		app_say(app, N_("This condition is met; there is nothing to mend."));
 		return;
 	}
-	bool unknown = finding->rule && finding->rule->unknown;
 	if (!session_go(app->session, finding)) {
-		app_say_whole(app, finding_title(finding),
-		              unknown ? _("No source states the figure: nothing in the draft decides it.") :
-		              _("Nothing in the draft decides this condition."));
+		bool unknown = finding->rule && finding->rule->unknown;
+		app_tell_whole(app, telling_finding(finding),
+		               telling_plain(unknown ?
+		               N_("No source states the figure: nothing in the draft decides it.") :
+		               N_("Nothing in the draft decides this condition.")));
 		return;
 	}
 	while (app->n_popups)
@@ -125,20 +126,27 @@ static void add_keys(struct str *out, enum keymap map)
 		str_cut(out, out->length - 1);
 }
 
+/* What is told on the view that the page lies over: of how many pop-ups that is the last,
+ * is the number kept. */
+static void make_help(struct app *app, const struct telling *t, struct str *out)
+{
+	int level = (int)t->numbers[0];
+	struct view *v = level ? app->popups[level - 1].view : app->aside ? app->sidebar : app->body;
+	if (v->ops->help)
+		v->ops->help(v, out);
+	else
+		str_add(out, _(step_rows[app->session->step].help));
+	add_keys(out, v->ops->keymap);
+	if (v->ops->takes_text(v) || v->ops->keymap == KEYMAP_FORM)
+		add_keys(out, KEYMAP_EDIT);
+	add_keys(out, KEYMAP_GLOBAL);
+}
+
 static unsigned open_help(struct app *app)
 {
-	struct view *v = app_focused(app);
-	struct str text = STR_INIT;
-	if (v->ops->help)
-		v->ops->help(v, &text);
-	else
-		str_add(&text, _(step_rows[app->session->step].help));
-	add_keys(&text, v->ops->keymap);
-	if (v->ops->takes_text(v) || v->ops->keymap == KEYMAP_FORM)
-		add_keys(&text, KEYMAP_EDIT);
-	add_keys(&text, KEYMAP_GLOBAL);
-	app_open(app, page_new(app, _("Help"), text.text));
-	str_free(&text);
+	struct telling text = telling_made(make_help, NULL, NULL, NULL);
+	text.numbers[0] = app->n_popups;
+	app_open(app, page_new(app, telling_plain(N_("Help")), text));
 	return VIEW_HANDLED;
 }
 
@@ -176,10 +184,25 @@ static unsigned act_small(struct app *app, enum command command, int key)
 {
 	if (command == CMD_SAVE)
 		app_save(app, false);
+	else if (command == CMD_LANGUAGE)
+		app_next_language(app);
+	else if (command == CMD_MENU)
+		app_open(app, menu_new(app));   /* which says that there is no room */
 	else if (key == 'Q' || (command == CMD_QUIT && !session_changed(app->session)))
 		app->over = true;
 	else if (command == CMD_QUIT)
-		app_say(app, _("Not saved! s saves, Q quits."));
+		app_say(app, N_("Not saved! s saves, Q quits."));
+	return VIEW_HANDLED;
+}
+
+/* The menu and the list of languages open over everything, and close by the same key. */
+static unsigned open_over_all(struct app *app, enum command command)
+{
+	enum keymap map = command == CMD_MENU ? KEYMAP_MENU : KEYMAP_LANGUAGE;
+	if (app_focused(app)->ops->keymap == map)
+		app_close(app);
+	else
+		app_open(app, command == CMD_MENU ? menu_new(app) : language_new(app));
 	return VIEW_HANDLED;
 }
 
@@ -197,6 +220,8 @@ unsigned app_act(struct app *app, enum command command, int key)
 		return open_help(app);
 	else if (command == CMD_QUIT)
 		app_quit(app);
+	else if (command == CMD_MENU || command == CMD_LANGUAGE)
+		return open_over_all(app, command);
 	else if (app->n_popups)
 		return VIEW_IGNORED;
 	else

@@ -5,124 +5,135 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 
-/* TRANSLATORS: the first text of a row stands in the bar at the bottom and has at most
- * 10 cells, the second in the help; both begin as they stand here, in capitals or not. */
+/* The first text of a row stands in the bar at the bottom, the second in the help. */
 static const struct binding global_rows[] = {
-	{ CMD_NEXT, { 'n', K_CTRL('N') }, N_("Next"), N_("go to the next step"), true },
-	{ CMD_FITS, { 'f' }, N_("What fits"), N_("show which Lots this consortium would fit"), true },
-	{ CMD_CONDITIONS, { '!', K_CTRL('T') }, N_("Conditions"), N_("go to the conditions, and back"), true },
-	{ CMD_SAVE, { 's', K_CTRL('O'), K_CTRL('S') }, N_("Save"), N_("save the draft"), true },
-	{ CMD_STEPS, { 'o' }, N_("Overview"), N_("show all steps and how they stand"), false },
-	{ CMD_STEP, { '1', '2', '3', '4' }, N_("Steps"), N_("digits from 1 to 7: go to that step"), false },
-	{ CMD_STEP, { '5', '6', '7' }, N_("Steps"), "", false },
-	{ CMD_SAVE_AS, { 'w' }, N_("Save as"), N_("save the draft under another name"), false },
-	{ CMD_QUIT, { 'q', K_CTRL('C'), K_CTRL('X'), K_CTRL('Q') }, N_("Quit"), N_("leave konsort"), true },
-	{ CMD_REDRAW, { K_CTRL('L') }, N_("Redraw"), N_("draw the screen anew"), false },
-	{ CMD_SUSPEND, { K_CTRL('Z') }, N_("Suspend"), N_("stop for a while; the shell's fg goes on"), false },
-	{ CMD_HELP, { '?', K_CTRL('G'), K_F1 }, N_("Help"), N_("explain this screen and list its keys"), true },
-	{ CMD_BACK, { K_ESCAPE, 'b' }, N_("Back"), N_("go one level or one step back; everything is kept"), true },
+	{ CMD_NEXT, { 'n', K_CTRL('N') }, N10_("Next"), N_("go to the next step"), true },
+	{ CMD_FITS, { 'f' }, N10_("What fits"), N_("show which Lots this consortium would fit"), true },
+	{ CMD_CONDITIONS, { '!', K_CTRL('T') }, N10_("Conditions"), N_("go to the conditions, and back"), true },
+	{ CMD_SAVE, { 's', K_CTRL('O'), K_CTRL('S') }, N10_("Save"), N_("save the draft"), true },
+	{ CMD_STEPS, { 'o' }, N10_("Overview"), N_("show all steps and how they stand"), false },
+	{ CMD_STEP, { '1', '2', '3', '4' }, N10_("Steps"), N_("digits from 1 to 7: go to that step"), false },
+	{ CMD_STEP, { '5', '6', '7' }, N10_("Steps"), "", false },
+	{ CMD_SAVE_AS, { 'w' }, N10_("Save as"), N_("save the draft under another name"), false },
+	{ CMD_QUIT, { 'q', K_CTRL('C'), K_CTRL('X'), K_CTRL('Q') }, N10_("Quit"), N_("leave konsort"), true },
+	{ CMD_LANGUAGE, { 'l', K_CTRL('K') }, N10_("Language"), N_("choose the language of the screens"), false },
+	{ CMD_MENU, { 'm', K_CTRL('P') }, N10_("Menu"), N_("list the commands of every screen, to choose one"), true },
+	{ CMD_REDRAW, { K_CTRL('L') }, N10_("Redraw"), N_("draw the screen anew"), false },
+	{ CMD_SUSPEND, { K_CTRL('Z') }, N10_("Suspend"), N_("stop for a while; the shell's fg goes on"), false },
+	{ CMD_HELP, { '?', K_CTRL('G'), K_F1 }, N10_("Help"), N_("explain this screen and list its keys"), true },
+	{ CMD_BACK, { K_ESCAPE, 'b' }, N10_("Back"), N_("go one level or one step back; everything is kept"), true },
 };
 
 #define MOVING \
-	{ CMD_UP, { K_UP, 'k' }, N_("Up"), N_("go up"), false }, \
-	{ CMD_DOWN, { K_DOWN, 'j' }, N_("Down"), N_("go down"), false }, \
-	{ CMD_PAGE_UP, { K_PAGE_UP }, N_("Page up"), N_("go up by a screen"), false }, \
-	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N_("Page down"), N_("go down by a screen"), false }, \
-	{ CMD_FIRST, { K_HOME }, N_("First"), N_("go to the first row"), false }, \
-	{ CMD_LAST, { K_END }, N_("Last"), N_("go to the last row"), false }
+	{ CMD_UP, { K_UP, 'k' }, N10_("Up"), N_("go up"), false }, \
+	{ CMD_DOWN, { K_DOWN, 'j' }, N10_("Down"), N_("go down"), false }, \
+	{ CMD_PAGE_UP, { K_PAGE_UP }, N10_("Page up"), N_("go up by a screen"), false }, \
+	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N10_("Page down"), N_("go down by a screen"), false }, \
+	{ CMD_FIRST, { K_HOME }, N10_("First"), N_("go to the first row"), false }, \
+	{ CMD_LAST, { K_END }, N10_("Last"), N_("go to the last row"), false }
 
 static const struct binding list_rows[] = {
 	MOVING,
-	{ CMD_CHOOSE, { K_ENTER }, N_("Choose"), N_("choose this one and go to the next step"), true },
-	{ CMD_TOGGLE, { ' ' }, N_("Mark"), N_("choose this one and stay"), false },
-	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N_("Conditions"), N_("go to the conditions"), false },
+	{ CMD_CHOOSE, { K_ENTER }, N10_("Choose"), N_("choose this one and go to the next step"), true },
+	{ CMD_TOGGLE, { ' ' }, N10_("Mark"), N_("choose this one and stay"), false },
+	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N10_("Conditions"), N_("go to the conditions"), false },
 };
 
 static const struct binding form_rows[] = {
-	{ CMD_CHOOSE, { K_ENTER }, N_("Choose"), N_("choose or change the value; in a text, go to the next field"), true },
-	{ CMD_TOGGLE, { ' ' }, N_("Mark"), N_("mark or unmark"), false },
-	{ CMD_NEXT_FIELD, { K_TAB }, N_("Next field"), N_("go to the next field, behind the last to the conditions"), true },
-	{ CMD_PREVIOUS_FIELD, { K_BACKTAB }, N_("Previous"), N_("go to the previous field"), false },
-	{ CMD_UP, { K_UP }, N_("Up"), N_("go up; in a long text, by a line"), false },
-	{ CMD_DOWN, { K_DOWN }, N_("Down"), N_("go down; in a long text, by a line"), false },
-	{ CMD_PAGE_UP, { K_PAGE_UP }, N_("Page up"), N_("go up by a screen"), false },
-	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N_("Page down"), N_("go down by a screen"), false },
+	{ CMD_CHOOSE, { K_ENTER }, N10_("Choose"), N_("choose or change the value; in a text, go to the next field"), true },
+	{ CMD_TOGGLE, { ' ' }, N10_("Mark"), N_("mark or unmark"), false },
+	{ CMD_NEXT_FIELD, { K_TAB }, N10_("Next field"), N_("go to the next field, behind the last to the conditions"), true },
+	{ CMD_PREVIOUS_FIELD, { K_BACKTAB }, N10_("Previous"), N_("go to the previous field"), false },
+	{ CMD_UP, { K_UP }, N10_("Up"), N_("go up; in a long text, by a line"), false },
+	{ CMD_DOWN, { K_DOWN }, N10_("Down"), N_("go down; in a long text, by a line"), false },
+	{ CMD_PAGE_UP, { K_PAGE_UP }, N10_("Page up"), N_("go up by a screen"), false },
+	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N10_("Page down"), N_("go down by a screen"), false },
 };
 
 static const struct binding edit_rows[] = {
-	{ CMD_LEFT, { K_LEFT, K_CTRL('B') }, N_("Left"), N_("go left by a character"), false },
-	{ CMD_RIGHT, { K_RIGHT, K_CTRL('F') }, N_("Right"), N_("go right by a character"), false },
-	{ CMD_LINE_START, { K_HOME, K_CTRL('A') }, N_("Start"), N_("go to the start of the line"), false },
-	{ CMD_LINE_END, { K_END, K_CTRL('E') }, N_("End"), N_("go to the end of the line"), false },
-	{ CMD_ERASE_BACK, { K_BACKSPACE }, N_("Erase"), N_("erase the character before the cursor"), false },
-	{ CMD_ERASE, { K_DELETE, K_CTRL('D') }, N_("Delete"), N_("erase the character under the cursor"), false },
-	{ CMD_ERASE_WORD, { K_CTRL('W') }, N_("Word"), N_("erase the word before the cursor"), false },
-	{ CMD_ERASE_LINE, { K_CTRL('U') }, N_("Clear"), N_("erase the whole text"), false },
+	{ CMD_LEFT, { K_LEFT, K_CTRL('B') }, N10_("Left"), N_("go left by a character"), false },
+	{ CMD_RIGHT, { K_RIGHT, K_CTRL('F') }, N10_("Right"), N_("go right by a character"), false },
+	{ CMD_LINE_START, { K_HOME, K_CTRL('A') }, N10_("Start"), N_("go to the start of the line"), false },
+	{ CMD_LINE_END, { K_END, K_CTRL('E') }, N10_("End"), N_("go to the end of the line"), false },
+	{ CMD_ERASE_BACK, { K_BACKSPACE }, N10_("Erase"), N_("erase the character before the cursor"), false },
+	{ CMD_ERASE, { K_DELETE, K_CTRL('D') }, N10_("Delete"), N_("erase the character under the cursor"), false },
+	{ CMD_ERASE_WORD, { K_CTRL('W') }, N10_("Word"), N_("erase the word before the cursor"), false },
+	{ CMD_ERASE_LINE, { K_CTRL('U') }, N10_("Clear"), N_("erase the whole text"), false },
 };
 
 static const struct binding table_rows[] = {
 	MOVING,
-	{ CMD_CHOOSE, { K_ENTER }, N_("Edit"), N_("open the form of this partner"), true },
-	{ CMD_ADD, { 'a', '+', K_INSERT }, N_("Add"), N_("add a partner"), true },
-	{ CMD_REMOVE, { 'r', K_DELETE }, N_("Remove"), N_("remove this partner, after a question"), true },
-	{ CMD_MOVE_UP, { 'u' }, N_("Move up"), N_("move this partner up in the list"), false },
-	{ CMD_MOVE_DOWN, { 'd' }, N_("Move down"), N_("move this partner down in the list"), false },
-	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N_("Conditions"), N_("go to the conditions"), false },
+	{ CMD_CHOOSE, { K_ENTER }, N10_("Edit"), N_("open the form of this partner"), true },
+	{ CMD_ADD, { 'a', '+', K_INSERT }, N10_("Add"), N_("add a partner"), true },
+	{ CMD_REMOVE, { 'r', K_DELETE }, N10_("Remove"), N_("remove this partner, after a question"), true },
+	{ CMD_MOVE_UP, { 'u' }, N10_("Move up"), N_("move this partner up in the list"), false },
+	{ CMD_MOVE_DOWN, { 'd' }, N10_("Move down"), N_("move this partner down in the list"), false },
+	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N10_("Conditions"), N_("go to the conditions"), false },
 };
 
 static const struct binding sidebar_rows[] = {
 	MOVING,
-	{ CMD_CHOOSE, { K_ENTER }, N_("Why"), N_("show why, and by which source"), true },
-	{ CMD_MEND, { 'g' }, N_("Go mend"), N_("go to the field that mends it"), true },
-	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N_("Return"), N_("return to the step"), true },
+	{ CMD_CHOOSE, { K_ENTER }, N10_("Why"), N_("show why, and by which source"), true },
+	{ CMD_MEND, { 'g' }, N10_("Go mend"), N_("go to the field that mends it"), true },
+	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N10_("Return"), N_("return to the step"), true },
 };
 
 static const struct binding review_rows[] = {
 	MOVING,
-	{ CMD_CHOOSE, { K_ENTER }, N_("Why"), N_("show why, and by which source; on a button, press it"), true },
-	{ CMD_MEND, { 'g' }, N_("Go mend"), N_("go to the field that mends it"), true },
-	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N_("Conditions"), N_("go to the conditions"), false },
+	{ CMD_CHOOSE, { K_ENTER }, N10_("Why"), N_("show why, and by which source; on a button, press it"), true },
+	{ CMD_MEND, { 'g' }, N10_("Go mend"), N_("go to the field that mends it"), true },
+	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N10_("Conditions"), N_("go to the conditions"), false },
 };
 
 static const struct binding picker_rows[] = {
-	{ CMD_UP, { K_UP }, N_("Up"), N_("go up"), false },
-	{ CMD_DOWN, { K_DOWN }, N_("Down"), N_("go down"), false },
-	{ CMD_PAGE_UP, { K_PAGE_UP }, N_("Page up"), N_("go up by a screen"), false },
-	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N_("Page down"), N_("go down by a screen"), false },
-	{ CMD_CHOOSE, { K_ENTER, K_TAB }, N_("Choose"), N_("choose this one"), true },
+	{ CMD_UP, { K_UP }, N10_("Up"), N_("go up"), false },
+	{ CMD_DOWN, { K_DOWN }, N10_("Down"), N_("go down"), false },
+	{ CMD_PAGE_UP, { K_PAGE_UP }, N10_("Page up"), N_("go up by a screen"), false },
+	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N10_("Page down"), N_("go down by a screen"), false },
+	{ CMD_CHOOSE, { K_ENTER, K_TAB }, N10_("Choose"), N_("choose this one"), true },
 };
 
 static const struct binding marks_rows[] = {
 	MOVING,
-	{ CMD_TOGGLE, { ' ' }, N_("Mark"), N_("mark or unmark this one"), true },
-	{ CMD_CHOOSE, { K_ENTER, K_TAB }, N_("Done"), N_("close the list; what is marked stays"), true },
+	{ CMD_TOGGLE, { ' ' }, N10_("Mark"), N_("mark or unmark this one"), true },
+	{ CMD_CHOOSE, { K_ENTER, K_TAB }, N10_("Done"), N_("close the list; what is marked stays"), true },
 };
 
 static const struct binding page_rows[] = {
 	MOVING,
-	{ CMD_CHOOSE, { K_ENTER, ' ' }, N_("Close"), N_("close it"), true },
+	{ CMD_CHOOSE, { K_ENTER, ' ' }, N10_("Close"), N_("close it"), true },
 };
 
 static const struct binding why_rows[] = {
 	MOVING,
-	{ CMD_MEND, { K_ENTER, 'g' }, N_("Go mend"), N_("go to the field that mends it"), true },
+	{ CMD_MEND, { K_ENTER, 'g' }, N10_("Go mend"), N_("go to the field that mends it"), true },
 };
 
 static const struct binding ask_rows[] = {
-	{ CMD_LEFT, { K_LEFT, K_UP, K_BACKTAB }, N_("Left"), N_("go to the other answer"), false },
-	{ CMD_RIGHT, { K_RIGHT, K_DOWN, K_TAB }, N_("Other"), N_("go to the next answer"), true },
-	{ CMD_PAGE_UP, { K_PAGE_UP }, N_("Page up"), N_("go up by a screen"), false },
-	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N_("Page down"), N_("go down by a screen"), false },
-	{ CMD_CHOOSE, { K_ENTER, ' ' }, N_("Choose"), N_("give this answer"), true },
+	{ CMD_CHOOSE, { K_ENTER, ' ' }, N10_("Choose"), N_("give this answer"), true },
+	{ CMD_LEFT, { K_LEFT, K_UP, K_BACKTAB }, N10_("Left"), N_("go to the other answer"), false },
+	{ CMD_RIGHT, { K_RIGHT, K_DOWN, K_TAB }, N10_("Other"), N_("go to the next answer"), true },
+	{ CMD_PAGE_UP, { K_PAGE_UP }, N10_("Page up"), N_("go up by a screen"), false },
+	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N10_("Page down"), N_("go down by a screen"), false },
 };
 
 static const struct binding save_rows[] = {
-	{ CMD_CHOOSE, { K_ENTER }, N_("Save"), N_("save under this name"), true },
+	{ CMD_CHOOSE, { K_ENTER }, N10_("Save"), N_("save under this name"), true },
 };
 
 static const struct binding fits_rows[] = {
 	MOVING,
-	{ CMD_CHOOSE, { K_ENTER }, N_("Change to"), N_("change to this call and Lot, after a question"), true },
+	{ CMD_CHOOSE, { K_ENTER }, N10_("Change to"), N_("change to this call and Lot, after a question"), true },
+};
+
+static const struct binding language_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER, ' ' }, N10_("Choose"), N_("use this language from now on"), true },
+};
+
+static const struct binding menu_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER, ' ' }, N10_("Do it"), N_("do this"), true },
 };
 
 #define TABLE(rows) { rows, sizeof rows / sizeof *(rows) }
@@ -141,6 +152,8 @@ static const struct { const struct binding *rows; size_t n; } maps[KEYMAP_END] =
 	[KEYMAP_ASK] = TABLE(ask_rows),
 	[KEYMAP_SAVE] = TABLE(save_rows),
 	[KEYMAP_FITS] = TABLE(fits_rows),
+	[KEYMAP_LANGUAGE] = TABLE(language_rows),
+	[KEYMAP_MENU] = TABLE(menu_rows),
 };
 
 static const char *const titles[KEYMAP_END] = {

@@ -35,7 +35,7 @@ enum command {
 	CMD_ADD, CMD_REMOVE, CMD_MOVE_UP, CMD_MOVE_DOWN, CMD_MEND,
 	CMD_YES, CMD_NO,
 	CMD_NEXT, CMD_BACK, CMD_CONDITIONS, CMD_STEPS, CMD_STEP, CMD_FITS, CMD_HELP,
-	CMD_SAVE, CMD_SAVE_AS, CMD_QUIT, CMD_REDRAW, CMD_SUSPEND,
+	CMD_SAVE, CMD_SAVE_AS, CMD_QUIT, CMD_LANGUAGE, CMD_MENU, CMD_REDRAW, CMD_SUSPEND,
 };
 
 enum { BINDING_KEYS = 4 };
@@ -61,7 +61,9 @@ struct binding {
 	X(WHY, N_("A condition")) \
 	X(ASK, N_("Questions")) \
 	X(SAVE, N_("Saving")) \
-	X(FITS, N_("Which Lot would fit"))
+	X(FITS, N_("Which Lot would fit")) \
+	X(LANGUAGE, N_("Choosing the language")) \
+	X(MENU, N_("The menu"))
 enum keymap {
 #define X(name, title) KEYMAP_##name,
 	KEYMAPS(X)

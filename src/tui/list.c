@@ -176,6 +176,7 @@ struct view *list_new(struct app *app, enum step step)
 	struct list_view *l = xcalloc(1, sizeof *l);
 	struct session *s = app->session;
 	view_init(&l->view, &list_ops, app);
+	l->view.scroll = &l->scroll;
 	l->step = step;
 	field_list_fill(&l->fields, step, -1, s->call, s->lot);
 	if (field_kind(&l->fields.refs[0], s->lot) == FIELD_TEXT) {

@@ -10,7 +10,8 @@
 
 struct page_view {
 	struct view view;
-	char *title, *text;
+	struct telling title, telling;
+	char *text;              /* TELLING in words */
 	char *finding;           /* id of the finding, "" for a plain page */
 	struct scroll scroll;
 };
@@ -24,7 +25,8 @@ static struct page_view *page_of(const struct view *v)
 static void page_free(struct view *v)
 {
 	struct page_view *p = page_of(v);
-	free(p->title);
+	telling_free(&p->title);
+	telling_free(&p->telling);
 	free(p->text);
 	free(p->finding);
 	scroll_free(&p->scroll);
@@ -49,7 +51,8 @@ static int first_column(const struct page_view *p, const char *text)
 
 /* A line of two columns, with a tab between: the second hangs behind the first, which
  * has COLUMN cells. */
-static void add_columns(struct page_view *p, const char *line, size_t tab, int column)
+static void add_columns(struct page_view *p, int paragraph, const char *line, size_t tab,
+                        int column)
 {
 	int cols = p->view.cols;
 	char *first = xstrndup(line, tab);
@@ -58,9 +61,10 @@ static void add_columns(struct page_view *p, const char *line, size_t tab, int c
 	utf8_add_fit(&text, first, column, true);
 	str_add(&text, " ");
 	str_add_bytes(&text, line + tab + 1, n);
-	scroll_add(&p->scroll, -1, 0, LOOK_PLAIN, text.text);
+	scroll_add(&p->scroll, paragraph, 0, LOOK_PLAIN, text.text);
 	if (line[tab + 1 + next])
-		scroll_add_wrapped(&p->scroll, -1, column + 1, LOOK_PLAIN, line + tab + 1 + next, cols);
+		scroll_add_wrapped(&p->scroll, paragraph, column + 1, LOOK_PLAIN, line + tab + 1 + next,
+		                   cols);
 	str_free(&text);
 	free(first);
 }
@@ -70,15 +74,16 @@ static void page_layout(struct view *v)
 	struct page_view *p = page_of(v);
 	scroll_clear(&p->scroll);
 	int column = 0;   /* of the block of lines with a tab; 0: outside one */
-	for (const char *s = p->text; *s; ) {
+	int paragraph = -1;
+	for (const char *s = p->text; *s; paragraph--) {
 		size_t n = strcspn(s, "\n");
 		char *line = xstrndup(s, n);
 		size_t tab = strcspn(line, "\t");
 		column = !line[tab] ? 0 : column ? column : first_column(p, s);
 		if (line[tab])
-			add_columns(p, line, tab, column);
+			add_columns(p, paragraph, line, tab, column);
 		else
-			scroll_add_wrapped(&p->scroll, -1, 0, LOOK_PLAIN, line, v->cols);
+			scroll_add_wrapped(&p->scroll, paragraph, 0, LOOK_PLAIN, line, v->cols);
 		free(line);
 		s += n + (s[n] == '\n');
 	}
@@ -98,7 +103,7 @@ static void page_size(struct view *v, int *rows, int *cols)
 
 static void page_title(const struct view *v, struct str *out)
 {
-	str_add(out, page_of(v)->title);
+	telling_text(v->app, &page_of(v)->title, out);
 }
 
 static void page_draw_row(const struct view *v, const struct canvas *c, int row)
@@ -142,6 +147,15 @@ static void page_cursor(const struct view *v, int *row, int *col)
 	*col = 0;
 }
 
+static void page_relabel(struct view *v)
+{
+	struct page_view *p = page_of(v);
+	struct str text = STR_INIT;
+	telling_text(v->app, &p->telling, &text);
+	free(p->text);
+	p->text = str_take(&text);
+}
+
 static const struct view_ops page_ops = {
 	.keymap = KEYMAP_PAGE,
 	.free = page_free,
@@ -152,6 +166,7 @@ static const struct view_ops page_ops = {
 	.takes_text = view_never_types,
 	.size = page_size,
 	.title = page_title,
+	.relabel = page_relabel,
 };
 
 static const struct view_ops why_ops = {
@@ -165,22 +180,46 @@ static const struct view_ops why_ops = {
 	.offers = why_offers,
 	.size = page_size,
 	.title = page_title,
+	.relabel = page_relabel,
 };
 
-static struct view *make(struct app *app, const struct view_ops *ops, const char *title,
-                         const char *text, const char *finding)
+static struct view *make(struct app *app, const struct view_ops *ops, struct telling title,
+                         struct telling text, const char *finding)
 {
 	struct page_view *p = xcalloc(1, sizeof *p);
 	view_init(&p->view, ops, app);
-	p->title = xstrdup(title);
-	p->text = xstrdup(text);
+	p->view.scroll = &p->scroll;
+	p->title = title;
+	p->telling = text;
 	p->finding = xstrdup(finding);
+	page_relabel(&p->view);
 	return &p->view;
 }
 
-struct view *page_new(struct app *app, const char *title, const char *text)
+struct view *page_new(struct app *app, struct telling title, struct telling text)
 {
 	return make(app, &page_ops, title, text, "");
+}
+
+/* --- why ------------------------------------------------------------------------ */
+
+/* The finding whose id is kept; NULL if it is gone. */
+static const struct finding *kept_finding(struct app *app, const struct telling *t)
+{
+	const struct evaluation *e = session_judge(app->session);
+	return e ? evaluation_find(e, t->words[0]) : NULL;
+}
+
+static void make_title(struct app *app, const struct telling *t, struct str *out)
+{
+	const struct finding *f = kept_finding(app, t);
+	if (f)
+		str_add(out, finding_title(f));
+}
+
+struct telling telling_finding(const struct finding *f)
+{
+	return telling_made(make_title, finding_id(f), NULL, NULL);
 }
 
 /* State and level, what is the matter, the condition, and who says so. */
@@ -209,17 +248,18 @@ static void add_why(struct app *app, struct str *out, const struct finding *f)
 	str_free(&figures);
 }
 
+static void make_why(struct app *app, const struct telling *t, struct str *out)
+{
+	const struct finding *f = kept_finding(app, t);
+	if (f)
+		add_why(app, out, f);
+}
+
 struct view *why_new(struct app *app, const struct finding *finding)
 {
-	struct str text = STR_INIT, id = STR_INIT;
-	str_add(&id, finding_id(finding));
-	if (finding->rule && finding->rule->kind == RULE_PROPOSALS) {
+	struct telling title = telling_finding(finding);
+	struct telling text = telling_made(make_why, title.words[0], NULL, NULL);
+	if (finding->rule && finding->rule->kind == RULE_PROPOSALS)
 		app_look_around(app);   /* the evaluation is another one then */
-		finding = evaluation_find(session_judge(app->session), id.text);
-	}
-	add_why(app, &text, finding);
-	struct view *v = make(app, &why_ops, finding_title(finding), text.text, id.text);
-	str_free(&text);
-	str_free(&id);
-	return v;
+	return make(app, &why_ops, title, text, title.words[0]);
 }

@@ -21,6 +21,8 @@ struct picker_view {
 	struct edit filter;
 	size_t *shown;           /* indexes of the options that match; owned */
 	size_t n_shown;
+	char *wanted;            /* id of what had the focus before the language changed; owned,
+	                            NULL once the user has moved */
 	struct scroll scroll;
 };
 
@@ -37,6 +39,7 @@ static void picker_free(struct view *v)
 	edit_free(&p->filter);
 	scroll_free(&p->scroll);
 	free(p->shown);
+	free(p->wanted);
 	free(p);
 }
 
@@ -81,6 +84,7 @@ static void picker_layout(struct view *v)
 	for (size_t i = 0; i < p->n_shown; i++)
 		add_option(p, (int)i, &p->options.list[p->shown[i]]);
 	p->scroll.fixed = p->marks ? 0 : 1;
+	edit_scroll(&p->filter, v->cols - 10);
 	scroll_settle(&p->scroll, v->rows);
 }
 
@@ -142,7 +146,7 @@ static unsigned pick(struct picker_view *p)
 		return VIEW_CHANGED;
 	}
 	if (!p->n_shown) {
-		app_say(v->app, _("Nothing matches; Esc clears what was typed."));
+		app_say(v->app, N_("Nothing matches; Esc clears what was typed."));
 		return VIEW_HANDLED;
 	}
 	struct app *app = v->app;
@@ -182,6 +186,8 @@ static unsigned typed(struct picker_view *p, enum command command, const struct 
 static unsigned picker_act(struct view *v, enum command command, const struct input *input)
 {
 	struct picker_view *p = picker_of(v);
+	free(p->wanted);
+	p->wanted = NULL;
 	if (command == CMD_CHOOSE)
 		return pick(p);
 	if (p->marks && command == CMD_TOGGLE)
@@ -231,6 +237,21 @@ bool picker_clear(struct view *v)
 	return true;
 }
 
+/* Another order, other matches: the focus stays on the same option, or comes back to it with
+ * the language in which it matches. */
+static void picker_relabel(struct view *v)
+{
+	struct picker_view *p = picker_of(v);
+	if (!p->wanted && p->n_shown)
+		p->wanted = xstrdup(p->options.list[p->shown[p->scroll.item]].id);
+	refill(p);
+	apply_filter(p);
+	p->scroll.item = 0;
+	for (size_t i = 0; p->wanted && i < p->n_shown; i++)
+		if (!strcmp(p->options.list[p->shown[i]].id, p->wanted))
+			p->scroll.item = (int)i;
+}
+
 static const struct view_ops pick_ops = {
 	.keymap = KEYMAP_PICKER,
 	.free = picker_free,
@@ -242,6 +263,7 @@ static const struct view_ops pick_ops = {
 	.help = picker_help,
 	.size = picker_size,
 	.title = picker_title,
+	.relabel = picker_relabel,
 };
 
 static const struct view_ops marks_ops = {
@@ -255,6 +277,7 @@ static const struct view_ops marks_ops = {
 	.help = picker_help,
 	.size = picker_size,
 	.title = picker_title,
+	.relabel = picker_relabel,
 };
 
 struct view *picker_new(struct app *app, const struct field_ref *ref, const char *text)
@@ -262,6 +285,8 @@ struct view *picker_new(struct app *app, const struct field_ref *ref, const char
 	struct picker_view *p = xcalloc(1, sizeof *p);
 	p->marks = ref->field->kind == FIELD_SOME;
 	view_init(&p->view, p->marks ? &marks_ops : &pick_ops, app);
+	p->view.scroll = &p->scroll;
+	p->view.edit = &p->filter;
 	p->ref = *ref;
 	p->filter.text = (struct str)STR_INIT;
 	refill(p);

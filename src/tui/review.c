@@ -126,6 +126,13 @@ static bool review_offers(const struct view *v, enum command command)
 	return command != CMD_MEND || app_can_mend(v->app, &e->findings[r->order[r->scroll.item - 1]]);
 }
 
+static void review_relabel(struct view *v)
+{
+	struct review_view *r = review_of(v);
+	str_clear(&r->shortest);
+	add_shortest(v->app, &r->shortest);
+}
+
 static const struct view_ops review_ops = {
 	.keymap = KEYMAP_REVIEW,
 	.free = review_free,
@@ -135,12 +142,14 @@ static const struct view_ops review_ops = {
 	.cursor = review_cursor,
 	.takes_text = view_never_types,
 	.offers = review_offers,
+	.relabel = review_relabel,
 };
 
 struct view *review_new(struct app *app)
 {
 	struct review_view *r = xcalloc(1, sizeof *r);
 	view_init(&r->view, &review_ops, app);
+	r->view.scroll = &r->scroll;
 	r->scroll.item = app->focus[STEP_REVIEW];
 	r->shortest = (struct str)STR_INIT;
 	add_shortest(app, &r->shortest);

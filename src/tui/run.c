@@ -3,10 +3,14 @@
  * taken before the screen is drawn once. */
 #include "tui/tui.h"
 
+#include <stdlib.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
 #include "tui/app.h"
 #include "tui/terminal.h"
 
-enum { KEYS_PER_DRAW = 100 };
+enum { KEYS_PER_DRAW = 100, TERM_CELLS = 30 };
 
 static void handle(struct app *app, enum event e, int key, const struct str *text)
 {
@@ -54,19 +58,32 @@ static void loop(struct app *app)
 	str_free(&text);
 }
 
+/* Says that another terminal type had to be ASSUMED. */
+static void advise(struct app *app, const char *assumed)
+{
+	const char *own = getenv("TERM");
+	struct str clean = STR_INIT;
+	utf8_add_fit(&clean, own ? own : "", TERM_CELLS, false);
+	/* TRANSLATORS: %1 is the name of a terminal type that is not known here,
+	 * %2 of one that is. */
+	app_tell_at_foot(app, telling_filled(
+		N_("The terminal type '%1' is not known here; '%2' is assumed."), clean.text, assumed));
+	str_free(&clean);
+}
+
 bool tui_run(const struct tui_host *host, struct tui_result *result, struct diags *ds)
 {
-	struct str advice = STR_INIT;
+	struct str assumed = STR_INIT;
 	*result = (struct tui_result){ .path = STR_INIT, .step = STR_INIT };
-	if (!terminal_open(&advice, ds)) {
+	if (!terminal_open(&assumed, ds)) {
 		struct draft *draft = host->draft;
 		draft_free(&draft);
-		str_free(&advice);
+		str_free(&assumed);
 		return false;
 	}
 	struct app *app = app_new(host);
-	if (advice.length)
-		app_say(app, advice.text);
+	if (assumed.length)
+		advise(app, assumed.text);
 	loop(app);
 	result->signal = app->over ? 0 : terminal_signal();
 	result->unsaved = session_changed(app->session);
@@ -75,6 +92,6 @@ bool tui_run(const struct tui_host *host, struct tui_result *result, struct diag
 		str_add(&result->path, app->path.text);
 	app_free(&app);
 	terminal_close();
-	str_free(&advice);
+	str_free(&assumed);
 	return true;
 }

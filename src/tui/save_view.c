@@ -67,7 +67,7 @@ static unsigned save(struct save_view *s)
 {
 	struct app *app = s->view.app;
 	if (str_is_blank(s->name.text.text)) {
-		app_say(app, _("A file needs a name."));
+		app_say(app, N_("A file needs a name."));
 		return VIEW_HANDLED;
 	}
 	char *name = xstrdup(s->name.text.text);
@@ -130,6 +130,7 @@ struct view *save_new(struct app *app, const char *path)
 {
 	struct save_view *s = xcalloc(1, sizeof *s);
 	view_init(&s->view, &save_ops, app);
+	s->view.edit = &s->name;
 	s->name.text = (struct str)STR_INIT;
 	edit_set(&s->name, path);
 	return &s->view;

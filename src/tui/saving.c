@@ -52,23 +52,29 @@ static void add_offered_name(struct app *app, struct str *out)
 
 /* --- saving ----------------------------------------------------------------------- */
 
+static void make_warning(struct app *app, const struct telling *t, struct str *out)
+{
+	(void)app;
+	diag_sentence(out, &t->diags.list[0]);
+}
+
 static void say_saved(struct app *app, const char *path, const struct diags *ds)
 {
-	struct str line = STR_INIT, name = STR_INIT;
+	struct str name = STR_INIT;
 	utf8_clean(&name, path);
-	if (ds->count)
-		diag_sentence(&line, &ds->list[0]);
-	else
+	if (ds->count) {
+		struct telling t = telling_diags(ds, "");
+		t.make = make_warning;
+		app_tell(app, t);
+	} else {
 		/* TRANSLATORS: %1 is the name of a file. */
-		str_fill(&line, _("Saved in %1."), name.text);
-	app_say(app, line.text);
-	str_free(&line);
+		app_tell(app, telling_filled(N_("Saved in %1."), name.text, ""));
+	}
 	str_free(&name);
 }
 
 static void saved(struct app *app, const char *path, const struct diags *ds)
 {
-	say_saved(app, path, ds);
 	struct str now = STR_INIT;
 	str_add(&now, path);
 	str_free(&app->path);
@@ -79,6 +85,7 @@ static void saved(struct app *app, const char *path, const struct diags *ds)
 	session_set_saved(app->session);
 	if (app->n_popups && app_focused(app)->ops->keymap == KEYMAP_SAVE)
 		app_close(app);
+	say_saved(app, app->path.text, ds);
 	if (app->quit_after_save)
 		app->over = true;
 }
@@ -91,15 +98,16 @@ static void replace_answered(struct app *app, int answer, const char *path)
 
 static void ask_replace(struct app *app, const char *path, bool changed)
 {
-	struct str text = STR_INIT, name = STR_INIT;
+	static const char *const answers[] = { N_("Cancel"), N_("Replace"), NULL };
+	struct str name = STR_INIT;
 	utf8_clean(&name, path);
-	str_fill(&text, changed ? _("%1 was changed by somebody else since it was read. Replace it?") :
-	         _("%1 exists already. Replace it?"), name.text);
-	const char *const answers[] = { _("Cancel"), _("Replace"), NULL };
 	app_open(app, ask_new(app, &(struct ask){
-		.title = _("Save"), .text = text.text, .answers = answers,
-		.then = replace_answered, .subject = path }));
-	str_free(&text);
+		.title = N_("Save"), .answers = answers, .then = replace_answered, .subject = path,
+		.text = telling_filled(changed ?
+		                       /* TRANSLATORS: %1 is the name of a file. */
+		                       N_("%1 was changed by somebody else since it was read. Replace it?") :
+		                       /* TRANSLATORS: %1 is the name of a file. */
+		                       N_("%1 exists already. Replace it?"), name.text, "") }));
 	str_free(&name);
 }
 
@@ -119,24 +127,19 @@ static void comments_answered_replacing(struct app *app, int answer, const char 
 
 static void ask_comments(struct app *app, const char *path, bool replace)
 {
-	const char *const answers[] = { _("Cancel"), _("Save"), NULL };
+	static const char *const answers[] = { N_("Cancel"), N_("Save"), NULL };
 	app_open(app, ask_new(app, &(struct ask){
-		.title = _("Save"), .answers = answers, .subject = path,
+		.title = N_("Save"), .answers = answers, .subject = path,
 		.then = replace ? comments_answered_replacing : comments_answered,
-		.text = _("The file has comments, and konsort cannot keep them. The file as it is now "
-		          "stays beside it, with ~ behind its name. Save?") }));
+		.text = telling_plain(N_("The file has comments, and konsort cannot keep them. The file "
+		                         "as it is now stays beside it, with ~ behind its name. Save?")) }));
 }
 
 static void tell_failure(struct app *app, const struct diags *ds)
 {
-	struct str text = STR_INIT;
-	for (size_t i = 0; i < ds->count; i++) {
-		diag_line(&text, &ds->list[i]);
-		str_add(&text, "\n");
-	}
-	str_add(&text, _("Nothing is lost: the draft is still open. Try another place with 'Save as'."));
-	app_open(app, page_new(app, _("Not saved"), text.text));
-	str_free(&text);
+	app_open(app, page_new(app, telling_plain(N_("Not saved")),
+	                       telling_diags(ds, N_("Nothing is lost: the draft is still open. Try "
+	                                            "another place with 'Save as'."))));
 }
 
 /* Comments go when the file they stand in is replaced: that is said before. */
@@ -182,7 +185,7 @@ static void start_save(struct app *app, bool as)
 {
 	struct str name = STR_INIT;
 	if (!app->session->call) {
-		app_say(app, _("There is nothing to save before a call is chosen."));
+		app_say(app, N_("There is nothing to save before a call is chosen."));
 	} else if (app->path.length && !as) {
 		str_add(&name, app->path.text);
 		app_save_to(app, name.text, false);
@@ -222,9 +225,10 @@ void app_quit(struct app *app)
 		app->over = true;
 		return;
 	}
-	const char *const answers[] = { _("Cancel"), _("Save and quit"), _("Quit without saving"), NULL };
+	static const char *const answers[] = { N_("Cancel"), N_("Save and quit"),
+	                                       N_("Quit without saving"), NULL };
 	app->quit_after_save = false;
 	app_open(app, ask_new(app, &(struct ask){
-		.title = _("Quit"), .text = _("The draft has changes that are not saved."),
+		.title = N_("Quit"), .text = telling_plain(N_("The draft has changes that are not saved.")),
 		.answers = answers, .then = quit_answered, .subject = "" }));
 }

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "base/xmem.h"
+#include "tui/place.h"
 
 void scroll_free(struct scroll *s)
 {
@@ -56,7 +57,7 @@ struct text_row *scroll_add_wrapped(struct scroll *s, int item, int indent, enum
 	return &s->rows[at];
 }
 
-/* First row and number of rows of an item. */
+/* First row and number of rows of an item, or of a paragraph. */
 static int item_rows(const struct scroll *s, int item, int *first)
 {
 	int n = 0;
@@ -76,16 +77,29 @@ static int shown_rows(const struct scroll *s, int view_rows)
 	return rows > 1 ? rows : 1;
 }
 
-static void show_item(struct scroll *s, int view_rows)
+/* What is to be seen of the focused item: its rows, and with the first one what stands
+ * above it. */
+static int focus_rows(const struct scroll *s, int rows, int *at)
+{
+	int n = item_rows(s, s->item, at);
+	if (s->item > 0 || *at + n > rows)
+		return n;
+	*at = 0;
+	return 1;
+}
+
+/* Shows the focused item; of one that is taller than the view any part, or its HEAD. */
+static void show_item(struct scroll *s, int view_rows, bool head)
 {
 	int rows = shown_rows(s, view_rows), at, n;
 	if (!s->n_items) {
 		s->first = view_scroll(s->first, rows, (int)s->n, s->first, 1);
 		return;
 	}
-	n = item_rows(s, s->item, &at);
-	if (s->item == 0 && at + n <= rows)
-		at = 0, n = 1;   /* what stands above the first item belongs to it */
+	n = focus_rows(s, rows, &at);
+	int from = s->item ? at : 0;
+	if (n > rows && !head && s->first >= from && s->first <= at + n - rows)
+		return;
 	s->first = view_scroll(s->first, rows, (int)s->n, at, n < rows ? n : rows);
 }
 
@@ -95,7 +109,42 @@ void scroll_settle(struct scroll *s, int view_rows)
 		s->item = s->n_items - 1;
 	if (s->item < 0)
 		s->item = 0;
-	show_item(s, view_rows);
+	show_item(s, view_rows, false);
+}
+
+/* --- in another language ------------------------------------------------------------ */
+
+void scroll_place(const struct scroll *s, const struct view *v, struct place *p)
+{
+	int at, n, rows = shown_rows(s, v->rows);
+	p->item = s->item;
+	p->first = s->first;
+	if (s->n_items) {
+		n = focus_rows(s, rows, &at);
+		place_item(p, rows, at, n);
+	} else if (s->first < (int)s->n) {
+		p->paragraph = s->rows[s->first].item;
+		p->parts = item_rows(s, p->paragraph, &at);
+		p->part = s->first - at;
+	}
+}
+
+void scroll_put(struct scroll *s, const struct view *v, const struct stood *stood)
+{
+	int at, n, rows = shown_rows(s, v->rows);
+	const struct place *home = stood->home;
+	if (s->n_items) {
+		n = focus_rows(s, rows, &at);
+		s->first = place_first(stood, rows, (int)s->n, at, n);
+	} else if (stood->exactly) {
+		s->first = stood->before->first;
+	} else if (home->parts) {
+		n = item_rows(s, home->paragraph, &at);
+		s->first = at + home->part * n / home->parts;
+	}
+	if (s->first < 0)
+		s->first = 0;
+	scroll_settle(s, v->rows);
 }
 
 /* Marks the rows of an item that show whether it has the focus. */
@@ -112,8 +161,9 @@ static void touch_item(const struct scroll *s, struct view *v, int item)
 void scroll_to(struct scroll *s, struct view *v, int item)
 {
 	int first = s->first, before = s->item;
-	s->item = item;
-	scroll_settle(s, v->rows);
+	s->item = item < s->n_items ? item : s->n_items - 1;
+	s->item = s->item > 0 ? s->item : 0;
+	show_item(s, v->rows, true);
 	if (s->first != first) {
 		view_touch_all(v);
 		return;

@@ -11,7 +11,7 @@
 
 struct text_row {
 	char *text;            /* owned */
-	int item;              /* -1: no item's */
+	int item;              /* below 0: no item's; on a page to read, each paragraph another */
 	int indent;            /* cells before the mark */
 	char mark[4];          /* drawn before the text with a blank behind, "" for none */
 	enum look mark_look, look;
@@ -46,6 +46,9 @@ unsigned scroll_act(struct scroll *s, struct view *v, enum command command);
 void scroll_to(struct scroll *s, struct view *v, int item);
 void scroll_draw_row(const struct scroll *s, const struct view *v, const struct canvas *c, int row);
 void scroll_cursor(const struct scroll *s, const struct view *v, int *row, int *col);
+/* For place.h: where it stands, and to stand there again, once the rows are there. */
+void scroll_place(const struct scroll *s, const struct view *v, struct place *out);
+void scroll_put(struct scroll *s, const struct view *v, const struct stood *stood);
 /* True if there are rows above, or below, those shown. */
 bool scroll_more_above(const struct scroll *s);
 bool scroll_more_below(const struct scroll *s, int view_rows);

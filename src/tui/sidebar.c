@@ -194,25 +194,24 @@ static void draw_title(const struct sidebar_view *s, const struct canvas *c)
 {
 	const struct evaluation *e = session_judge(s->view.app->session);
 	static const char *const words[] = {
-		[VERDICT_ELIGIBLE] = N_("Eligible"),
-		[VERDICT_NOT_ELIGIBLE] = N_("Not eligible"),
-		[VERDICT_UNDECIDED] = N_("Undecided"),
+		[VERDICT_ELIGIBLE] = N18_("Eligible"),
+		[VERDICT_NOT_ELIGIBLE] = N18_("Not eligible"),
+		[VERDICT_UNDECIDED] = N18_("Undecided"),
 	};
 	if (!e)
 		return;
-	struct str right = STR_INIT, met = STR_INIT, all = STR_INIT;
-	str_addf(&met, "%zu", findings_met(e));
-	str_addf(&all, "%zu", e->n_findings);
-	/* TRANSLATORS: %1 of %2 conditions are met; at most 14 cells. */
-	str_fill(&right, _("%1 of %2 met"), met.text, all.text);
+	struct str right = STR_INIT;
+	char met[LANG_NUMBER_SIZE], all[LANG_NUMBER_SIZE];
+	lang_number(met, (long long)findings_met(e));
+	lang_number(all, (long long)e->n_findings);
+	/* TRANSLATORS: %1 (2 cells) of %2 (2 cells) conditions are met; at most 14 cells. */
+	str_fill(&right, _("%1 of %2 met"), met, all);
 	int cells = draw_width(right.text, right.length);
 	draw_text(c, 0, 0, 1, "", LOOK_PLAIN);
 	draw_text(c, 0, 1, s->view.cols - cells - 3, _(words[e->verdict]), LOOK_STRONG);
 	draw_text(c, 0, s->view.cols - cells - 2, cells, right.text, LOOK_PLAIN);
 	draw_text(c, 0, s->view.cols - 2, 2, "", LOOK_PLAIN);
 	str_free(&right);
-	str_free(&met);
-	str_free(&all);
 }
 
 static void sidebar_draw_row(const struct view *v, const struct canvas *c, int row)
@@ -294,6 +293,7 @@ struct view *sidebar_new(struct app *app)
 {
 	struct sidebar_view *s = xcalloc(1, sizeof *s);
 	view_init(&s->view, &sidebar_ops, app);
+	s->view.scroll = &s->scroll;
 	sidebar_refresh(&s->view);
 	return &s->view;
 }

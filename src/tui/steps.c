@@ -32,13 +32,14 @@ static void add_state(struct str *out, const struct progress *p)
 	if (!p->needed)
 		str_add(out, _("not needed"));
 	else if (p->required)
-		/* TRANSLATORS: at most 20 cells; %1 required conditions. */
+		/* TRANSLATORS: %1 is how many required conditions (2 cells); at most 20 cells. */
 		str_fill(out, _("%1 not met"), n.text);
 	else if (p->undecided)
-		/* TRANSLATORS: at most 20 cells; %1 conditions. */
+		/* TRANSLATORS: %1 is how many conditions (2 cells); at most 20 cells. */
 		str_fill(out, _("%1 undecided"), n.text);
 	else if (p->advice)
-		/* TRANSLATORS: at most 20 cells; %1 conditions that nothing hangs on. */
+		/* TRANSLATORS: %1 is how many conditions that nothing hangs on (2 cells);
+		 * at most 20 cells. */
 		str_fill(out, _("%1 to look at"), n.text);
 	str_free(&n);
 }
@@ -119,6 +120,7 @@ struct view *steps_new(struct app *app)
 {
 	struct steps_view *st = xcalloc(1, sizeof *st);
 	view_init(&st->view, &steps_ops, app);
+	st->view.scroll = &st->scroll;
 	st->scroll.item = (int)app->session->step;
 	return &st->view;
 }

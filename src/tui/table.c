@@ -42,12 +42,11 @@ static int partner_at(const struct table_view *t)
 /* A role in a word that fits its column. */
 static const char *short_role(int role)
 {
-	/* TRANSLATORS: roles in the table of partners, at most 10 cells each. */
 	static const char *const words[ROLE_END] = {
 		[ROLE_NONE] = "",
-		[ROLE_APPLICANT] = N_("applicant"),
-		[ROLE_FULL] = N_("full"),
-		[ROLE_ASSOCIATED] = N_("associated"),
+		[ROLE_APPLICANT] = N10_("applicant"),
+		[ROLE_FULL] = N10_("full"),
+		[ROLE_ASSOCIATED] = N10_("associated"),
 	};
 	return _(words[role]);
 }
@@ -69,8 +68,8 @@ static void measure(struct table_view *t)
 {
 	const struct draft *d = draft_of(t);
 	int room = t->view.cols - 2;
-	char n[24];
-	t->number_cells = snprintf(n, sizeof n, "%zu", d->n_partners);
+	char n[LANG_NUMBER_SIZE];
+	t->number_cells = wider(0, lang_number(n, (long long)d->n_partners));
 	t->country_cells = room >= 80 ? 18 : 2;
 	t->role_cells = wider(0, _("Role"));
 	t->type_cells = wider(0, _("Type"));
@@ -103,8 +102,8 @@ static void add_partner(struct table_view *t, size_t i)
 {
 	const struct partner *p = &draft_of(t)->partners[i];
 	struct str line = STR_INIT;
-	char number[24], code[3];
-	snprintf(number, sizeof number, "%zu", i + 1);
+	char number[LANG_NUMBER_SIZE], code[3];
+	lang_number(number, (long long)i + 1);
 	bool wide = t->country_cells > 2;
 	add_row(t, &line, number, *p->name ? p->name : _("(no name)"),
 	        wide ? country_name(t->view.app->host->catalogue->world, p->country) :
@@ -151,9 +150,11 @@ static void table_draw_row(const struct view *v, const struct canvas *c, int row
 		return;
 	}
 	struct str line = STR_INIT;
-	/* TRANSLATORS: heads of columns: name (at most 14 cells), country (2 cells where
-	 * there is little room: a short form), type, role (at most 10). */
-	add_row(t, &line, "", _("Name"), t->country_cells > 2 ? _("Country") : _("In"), _("Type"),
+	/* TRANSLATORS: the head of a column; at most 14 cells. */
+	add_row(t, &line, "", _("Name"), t->country_cells > 2 ? _("Country") :
+	        /* TRANSLATORS: the head of a column of country codes; at most 2 cells. */
+	        _("In"), _("Type"),
+	        /* TRANSLATORS: the head of a column; at most 10 cells. */
 	        _("Role"));
 	draw_text(c, row, 0, 1, "", LOOK_PLAIN);
 	draw_text(c, row, 1, v->cols - 1, line.text, LOOK_QUIET);
@@ -167,7 +168,7 @@ static unsigned open_form(struct table_view *t, bool add)
 	struct app *app = t->view.app;
 	struct session *s = app->session;
 	if (add && s->draft->n_partners >= 10000) {
-		app_say(app, _("The wizard takes 10,000 partners at most."));
+		app_say(app, N_("The wizard takes 10,000 partners at most."));
 		return VIEW_HANDLED;
 	}
 	if (add)
@@ -187,36 +188,47 @@ static unsigned choose(struct table_view *t)
 	return open_form(t, t->scroll.item == n);
 }
 
+/* Of the partner whose place and name are kept, as it may be gone: the sentence kept before,
+ * filled with its label. */
+static void make_labelled(struct app *app, const struct telling *t, struct str *out)
+{
+	struct str label = STR_INIT;
+	(void)app;
+	partner_label_of(&label, t->words[1], (size_t)t->numbers[0]);
+	str_fill(out, _(t->words[0]), label.text);
+	str_free(&label);
+}
+
+static struct telling labelled(const struct table_view *t, const char *sentence, size_t at)
+{
+	struct telling told = telling_made(make_labelled, sentence, draft_of(t)->partners[at].name, NULL);
+	told.numbers[0] = (long long)at;
+	return told;
+}
+
 static void remove_answered(struct app *app, int answer, const char *subject)
 {
 	if (answer != 1)
 		return;
 	size_t at = strtoul(subject, NULL, 10);
-	struct str label = STR_INIT, line = STR_INIT;
-	partner_label(&label, app->session->draft, at);
-	session_remove_partner(app->session, at);
 	/* TRANSLATORS: %1 is "partner 3 (Skole A)". */
-	str_fill(&line, _("Removed: %1."), label.text);
-	app_say(app, line.text);
-	str_free(&label);
-	str_free(&line);
+	struct telling told = labelled(table_of(app->body), N_("Removed: %1."), at);
+	session_remove_partner(app->session, at);
 	view_resize(app->body, app->body->rows, app->body->cols);
+	app_tell(app, told);
 }
 
 static unsigned ask_remove(struct table_view *t)
 {
+	static const char *const answers[] = { N_("Cancel"), N_("Remove"), NULL };
 	struct app *app = t->view.app;
-	struct str text = STR_INIT, label = STR_INIT, at = STR_INIT;
-	partner_label(&label, draft_of(t), (size_t)partner_at(t));
+	struct str at = STR_INIT;
 	str_addf(&at, "%d", partner_at(t));
-	/* TRANSLATORS: %1 is "partner 3 (Skole A)". */
-	str_fill(&text, _("Remove %1 with all that was said on it?"), label.text);
-	const char *const answers[] = { _("Cancel"), _("Remove"), NULL };
 	app_open(app, ask_new(app, &(struct ask){
-		.title = _("Remove"), .text = text.text, .answers = answers,
-		.then = remove_answered, .subject = at.text }));
-	str_free(&text);
-	str_free(&label);
+		.title = N_("Remove"), .answers = answers, .then = remove_answered, .subject = at.text,
+		/* TRANSLATORS: %1 is "partner 3 (Skole A)". */
+		.text = labelled(t, N_("Remove %1 with all that was said on it?"),
+		                 (size_t)partner_at(t)) }));
 	str_free(&at);
 	return VIEW_HANDLED;
 }
@@ -225,7 +237,7 @@ static unsigned move_partner(struct table_view *t, int by)
 {
 	int from = partner_at(t), to = from + by;
 	if (to < 0 || to >= (int)draft_of(t)->n_partners) {
-		app_say(t->view.app, by < 0 ? _("It is the first already.") : _("It is the last already."));
+		app_say(t->view.app, by < 0 ? N_("It is the first already.") : N_("It is the last already."));
 		return VIEW_HANDLED;
 	}
 	session_move_partner(t->view.app->session, (size_t)from, (size_t)to);
@@ -236,7 +248,7 @@ static unsigned move_partner(struct table_view *t, int by)
 static unsigned act_on_partner(struct table_view *t, enum command command)
 {
 	if (partner_at(t) < 0) {
-		app_say(t->view.app, _("Go to a partner first."));
+		app_say(t->view.app, N_("Go to a partner first."));
 		return VIEW_HANDLED;
 	}
 	if (command == CMD_REMOVE)
@@ -313,6 +325,7 @@ struct view *table_new(struct app *app)
 {
 	struct table_view *t = xcalloc(1, sizeof *t);
 	view_init(&t->view, &table_ops, app);
+	t->view.scroll = &t->scroll;
 	t->scroll.item = app->focus[STEP_PARTNERS];
 	if (app->session->has_focus)   /* something is missing here: where one is added */
 		t->scroll.item = (int)app->session->draft->n_partners;

@@ -107,20 +107,14 @@ int terminal_signal(void)
 /* --- taking and giving back -------------------------------------------------------- */
 
 /* Tries the terminal's own type, then ones that most terminals understand. */
-static SCREEN *start_screen(struct str *advice, struct diags *ds)
+static SCREEN *start_screen(struct str *assumed, struct diags *ds)
 {
 	const char *own = getenv("TERM");
 	own = own ? own : "";
-	const char *assumed = strncmp(own, "xterm", 5) == 0 ? "xterm" : "vt100";
+	const char *other = strncmp(own, "xterm", 5) == 0 ? "xterm" : "vt100";
 	SCREEN *s = *own ? newterm(NULL, stdout, stdin) : NULL;
-	if (!s && (s = newterm(assumed, stdout, stdin))) {
-		struct str clean = STR_INIT;
-		utf8_clean(&clean, own);
-		/* TRANSLATORS: %1 is the name of a terminal type that is not known here. */
-		str_fill(advice, _("The terminal type '%1' is not known here; '%2' is assumed."),
-		         clean.text, assumed);
-		str_free(&clean);
-	}
+	if (!s && (s = newterm(other, stdout, stdin)))
+		str_add(assumed, other);
 	if (s && cursor_address)
 		return s;
 	if (s) {
@@ -167,14 +161,14 @@ static void set_modes(void)
 		define_key(more_keys[i].bytes, more_keys[i].code);
 }
 
-bool terminal_open(struct str *advice, struct diags *ds)
+bool terminal_open(struct str *assumed, struct diags *ds)
 {
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || tcgetattr(STDIN_FILENO, &before) != 0)
 		return diags_error(ds, DIAG_NO_TERMINAL, 0, 0, NULL);
 	/* the size is the terminal's, whatever LINES and COLUMNS were exported */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
-	screen = start_screen(advice, ds);
+	screen = start_screen(assumed, ds);
 	if (!screen)
 		return false;
 	is_ours = 1;

@@ -10,8 +10,8 @@
 #include "base/str.h"
 
 /* Takes the terminal for curses.  False, with an error, if there is none or it cannot
- * place a cursor.  ADVICE gets a line where another terminal type had to be assumed. */
-bool terminal_open(struct str *advice, struct diags *ds);
+ * place a cursor.  ASSUMED gets the name of another terminal type, where one had to be assumed. */
+bool terminal_open(struct str *assumed, struct diags *ds);
 /* Gives it back; harmless if it was not taken. */
 void terminal_close(void);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/xmem.h"
+#include "tui/place.h"
 
 void view_init(struct view *v, const struct view_ops *ops, struct app *app)
 {
@@ -17,6 +18,7 @@ void view_free(struct view **v)
 	if (!*v)
 		return;
 	free((*v)->dirty);
+	places_free(&(*v)->places);
 	(*v)->ops->free(*v);
 	*v = NULL;
 }

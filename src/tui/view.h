@@ -14,6 +14,9 @@
 
 struct app;
 struct view;
+struct scroll;
+struct edit;
+struct places;
 
 /* What a view answers to a command. */
 enum {
@@ -29,6 +32,26 @@ enum {
 struct input {
 	int key;               /* K_NONE for a paste */
 	const char *text;      /* the character as UTF-8, or the paste; "" for other keys */
+};
+
+/* Where a view stands among its rows, as far as it hangs on how long words are. */
+struct place {
+	int item;              /* the one with the focus */
+	int first;             /* the row that is shown first */
+	int row;               /* where among those shown the item stands */
+	bool at_foot;          /* the last row of the item is the last one shown */
+	int paragraph;         /* where nothing has the focus: what is read at the top, */
+	int part, parts;       /* which of its rows that is, and how many it has */
+	size_t left;           /* of a text being edited: the first byte shown, */
+	int top;               /* or the first line, */
+	size_t top_byte;       /* and the byte that begins it */
+};
+
+/* Where a view stood before, as it is to be put again. */
+struct stood {
+	const struct place *home;      /* where the user moved last, in whatever language */
+	const struct place *before;    /* in this language and size; NULL: it never did */
+	bool exactly;                  /* BEFORE is where it belongs, to the cell */
 };
 
 struct view_ops {
@@ -48,12 +71,20 @@ struct view_ops {
 	bool (*offers)(const struct view *v, enum command command);
 	/* Adds a line on the focused item, for the foot of the screen.  May be NULL. */
 	void (*about)(const struct view *v, struct str *out);
-	/* Adds all there is to say here, paragraphs with '\n' between.  May be NULL. */
+	/* Adds all there is to say here, paragraphs with '\n' between.  May be NULL.  Asked
+	 * again whenever the language changes. */
 	void (*help)(const struct view *v, struct str *out);
 	/* Pop-ups: the rows and cols wanted inside the frame, given the most there are. */
 	void (*size)(struct view *v, int *rows, int *cols);
 	/* Pop-ups: the title in the frame. */
 	void (*title)(const struct view *v, struct str *out);
+	/* The language is another one: makes the words anew that the view keeps between two
+	 * layouts, and leaves the focus on what it is on.  NULL: it keeps none. */
+	void (*relabel)(struct view *v);
+	/* Where it stands, and to stand there again in another language or size.  NULL: SCROLL
+	 * and EDIT say all. */
+	void (*place)(const struct view *v, struct place *out);
+	void (*put)(struct view *v, const struct stood *stood);
 };
 
 struct view {
@@ -63,6 +94,9 @@ struct view {
 	bool focused;
 	bool *dirty;           /* rows to be drawn; owned */
 	int dirty_room;
+	struct scroll *scroll; /* its rows that scroll, a part of itself; NULL: none do */
+	struct edit *edit;     /* its text being edited, likewise */
+	struct places *places; /* where it stood before, see place.h; owned */
 };
 
 void view_init(struct view *v, const struct view_ops *ops, struct app *app);

@@ -2,6 +2,7 @@
 /* Curses on /dev/null, and reading back what it would show. */
 #include "support/screen.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "base/cause.h"
 #include "base/utf8.h"
 #include "base/xmem.h"
 #include "store/catalogue.h"
@@ -30,7 +32,7 @@ static enum save_result save(void *context, const struct draft *draft, const cha
 		return SAVE_DONE;
 	}
 	if (disk->answer == SAVE_FAILED)
-		diags_error(ds, DIAG_CANNOT_WRITE, 0, 0, path, "No space left on device");
+		diags_error(ds, DIAG_CANNOT_WRITE, 0, 0, path, cause_of(ENOSPC));
 	return disk->answer;
 }
 
@@ -49,7 +51,7 @@ static const struct neighbour *neighbours(void *context, const char *path, size_
 	disk->looks++;
 	*n = disk->n_others;
 	if (*disk->unreadable && disk->looks == 1)
-		diags_warn(ds, DIAG_CANNOT_OPEN, 0, 0, disk->unreadable, "Permission denied");
+		diags_warn(ds, DIAG_CANNOT_OPEN, 0, 0, disk->unreadable, cause_of(EACCES));
 	return disk->others;
 }
 
@@ -59,6 +61,15 @@ static const struct catalogue *all_calls(void *context, struct diags *ds)
 	(void)ds;
 	disk->lists++;
 	return disk->all;
+}
+
+static bool remember_language(void *context, const char *code, struct diags *ds)
+{
+	struct screen_disk *disk = context;
+	if (disk->forgetful)
+		return diags_error(ds, DIAG_CANNOT_WRITE, 0, 0, "config.yaml", "Read-only file system");
+	snprintf(disk->language, sizeof disk->language, "%s", code);
+	return true;
 }
 
 /* A few calls that stay as they are, whatever else is shipped. */
@@ -87,6 +98,7 @@ void screen_open(struct screen *s, int cols, int rows, const char *call, const c
 		.catalogue = &s->catalogue, .today = { 2020, 1, 15 }, .path = "", .step = "",
 		.draft = make_draft(call, lot, draft), .context = &s->disk, .save = save,
 		.loses_comments = loses_comments, .neighbours = neighbours, .all_calls = all_calls,
+		.remember_language = remember_language,
 	};
 	s->disk.all = &s->catalogue;
 	s->app = app_new(&s->host);
@@ -209,13 +221,18 @@ static void add_row(struct str *out, int y, int from, int to)
 		str_cut(out, out->length - 1);
 }
 
+void screen_part(int y, int x, int rows, int cols, struct str *out)
+{
+	for (int row = y; row < y + rows; row++) {
+		add_row(out, row, x, x + cols);
+		str_add(out, "\n");
+	}
+}
+
 void screen_text(const struct screen *s, struct str *out)
 {
 	(void)s;
-	for (int y = 0; y < getmaxy(newscr); y++) {
-		add_row(out, y, 0, getmaxx(newscr));
-		str_add(out, "\n");
-	}
+	screen_part(0, 0, getmaxy(newscr), getmaxx(newscr), out);
 }
 
 void screen_focus(const struct screen *s, struct str *out)

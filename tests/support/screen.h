@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "base/lang.h"
 #include "base/str.h"
 #include "core/evaluate.h"
 #include "tui/app.h"
@@ -23,6 +24,9 @@ struct screen_disk {
 	size_t n_others;
 	const char *unreadable;
 	int looks, lists;
+	/* The language that was remembered last, "" for none; a refusal to remember any. */
+	char language[LANG_CODE_SIZE];
+	bool forgetful;
 	const struct catalogue *all; /* all calls, NULL: those of the screen */
 };
 
@@ -50,6 +54,8 @@ void screen_resize(struct screen *s, int cols, int rows);
 void screen_keys(struct screen *s, const char *keys);
 /* Adds the screen as text, a line each, without trailing blanks. */
 void screen_text(const struct screen *s, struct str *out);
+/* The same for a part of it: ROWS from Y on, COLS from X on. */
+void screen_part(int y, int x, int rows, int cols, struct str *out);
 /* Adds the line of what has the focus, as far as its pop-up or part of the screen goes,
  * and the cursor's place in it. */
 void screen_focus(const struct screen *s, struct str *out);

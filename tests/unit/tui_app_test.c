@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/charset.h"
 #include "base/lang.h"
 #include "support/screen.h"
 #include "tui/draw.h"
@@ -368,7 +369,7 @@ static void unknown_key__is_answered(void **state)
 	screen_shows(&s, "This key does nothing here; ? lists the keys.");
 	screen_keys(&s, "Down");
 	screen_lacks(&s, "does nothing");
-	screen_keys(&s, "4 ^K");
+	screen_keys(&s, "4 ^Y");
 	screen_shows(&s, "This key does nothing here; Ctrl-G lists the keys.");
 }
 
@@ -406,6 +407,7 @@ static void ascii__draws_nothing_else(void **state)
 {
 	(void)state;
 	s.app->style.ascii = true;
+	charset_set_ascii();
 	screen_keys(&s, "^L");
 	screen_resize(&s, 80, 24);
 	screen_keys(&s, "! Enter");
@@ -415,6 +417,7 @@ static void ascii__draws_nothing_else(void **state)
 	for (const char *c = all.text; *c; c++)
 		assert_true((unsigned char)*c < 0x80);
 	str_free(&all);
+	charset_start(true);
 }
 
 /* --- saving and leaving -------------------------------------------------------------- */
@@ -465,7 +468,7 @@ static void save__fails__and_keeps_the_work(void **state)
 	(void)state;
 	s.disk.answer = SAVE_FAILED;
 	screen_keys(&s, "d s Enter");
-	screen_shows(&s, "No space left on device");
+	screen_shows(&s, "no space left on the disk");
 	screen_shows(&s, "Nothing is lost");
 	screen_keys(&s, "Enter Esc");
 	assert_true(session_changed(s.app->session));

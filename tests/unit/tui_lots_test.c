@@ -274,7 +274,7 @@ static void neighbours__are_read__when_the_review_is_opened(void **state)
 	screen_keys(&s, "7");
 	assert_int_equal(s.disk.looks, 1);
 	screen_shows(&s, "! One Lot");
-	screen_shows(&s, "cannot open 'c.yaml': Permission denied");
+	screen_shows(&s, "cannot open 'c.yaml': permission denied");
 	screen_shows(&s, "b.yaml");
 	s.disk.n_others = 0;               /* taken away by somebody */
 	screen_keys(&s, "5 7");

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tours, as tables. */
+#include "support/tours.h"
+
+/* A consortium of six, with something of everything. */
+#define SIX \
+	"@acronym RAILS; @title Skills_for_the_railways_of_tomorrow; @sector rail; @duration 48; " \
+	"@priorities digital-skills; " \
+	"Skole_København DK vet-provider applicant does=Leads grant=400000; " \
+	"Universität_Köln DE higher-education full does=Teaches; " \
+	"Żelazo_Sp._z_o.o. PL company full; " \
+	"Chambre_de_commerce_de_la_région FR chamber full does=Spreads_the_word; " \
+	"Spoorwegmuseum - - associated; " \
+	"Skole_København DK vet-provider full"
+#define NINE_2015 \
+	"@acronym TRE; @sector ict; @duration 36; " \
+	"A DK vet-provider applicant; B DK company full; C DK education-authority full; " \
+	"D BE network full umbrella; E BE company full"
+
+/* Of a call where a Lot's figures are disputed or stated nowhere. */
+#define FOUR_2019 \
+	"@acronym WATT; @sector batteries; @duration 48; " \
+	"Alfa DK vet-provider applicant; Bravo SE company full; Charlie DE vet-provider+company full; " \
+	"Delta US company full"
+
+/* All that Lot 1 of 2020 asks, but for what no source states. */
+#define WHOLE_2020 \
+	"@acronym WHOLE; @title All_of_it; @sector Toys; @duration 24; @priorities digital-skills; " \
+	"@activities skills-data,esco-profiles,delivery-methods,target-groups; " \
+	"@feedback-mechanism Every_year; @notes None; " \
+	"4*S DK,DE,PL,FR vet-provider full does=Teaches; 4*C DK,DE,PL,FR company full does=Works; " \
+	"Lead SE vet-provider applicant does=Leads grant=300000"
+
+/* Texts that are longer than their place, of letters of every width. */
+#define LONG_2020 \
+	"@acronym 例えば長い頭字語とても長いのでどこにも入らない名前; " \
+	"@title Łódź_Žilina_ĲSSELMEER_例えば鉄道の将来の技能_und_immer_noch_etwas_mehr_bis_zum_Ende; " \
+	"@sector cybersecurity; @duration 48; " \
+	"鉄道技術学校と鉄道技術大学と鉄道技術研究所の長い名前 JP research-institute full; " \
+	"Ångström_Þingeyjarsýsla_Œuvre_Ĳsselmeervereniging_Ærøskøbing_Skibsværft DK vet-provider " \
+	"applicant grant=999999999999; " \
+	"Z\u0301o\u0308e\u0301_na\u0308i\u0308ve_cafe\u0301_re\u0301sume\u0301_of_letters_with_marks_beside_them FR " \
+	"sector-skills-council associated"
+
+const struct tour tours[] = {
+	{ .name = "new", .call = "", .lot = "", .draft = "", .kept = true, .stops = {
+		{ "the call", "" },
+		{ "call chosen by Space: conditions appear", "Space" },
+		{ "the Lot", "Enter" },
+		{ "the sector", "Down Enter" },
+		{ "aims", "Enter" },
+		{ "an empty table", "^N" },
+		{ "the first partner", "a" },
+		{ "and back: it was empty", "Esc" },
+	} },
+	{ .name = "six", .call = "ssa-2020", .lot = "2", .draft = SIX, .kept = true, .stops = {
+		{ "the table", "5 Home" },
+		{ "a partner", "Enter" },
+		{ "choosing a country", "Down 's'" },
+		{ "narrower", "'we'" },
+		{ "marking what else it is", "Esc Esc Down Down Enter" },
+		{ "end of the form", "Enter PgDn PgDn" },
+		{ "a question before removing", "Esc r" },
+		{ "the conditions", "Esc !" },
+		{ "why", "Enter" },
+		{ "where it is mended", "g" },
+		{ "statements", "Esc n" },
+		{ "review", "^N" },
+		{ "further down", "PgDn" },
+		{ "all steps", "o" },
+		{ "help", "Esc ?" },
+		{ "saving", "Esc w" },
+		{ "leaving", "Esc 4 'X' ^C" },
+	} },
+	{ .name = "lots", .call = "toy-2019", .lot = "3", .draft = FOUR_2019, .kept = true, .stops = {
+		{ "conditions that no source decides", "5 ! Down" },
+		{ "why", "Enter" },
+		{ "nothing to mend", "Esc g" },
+		{ "the review", "Esc 7" },
+		{ "why, with the shortest way", "Down Enter" },
+		{ "which would fit", "Esc f" },
+		{ "changing to one that is undecided", "Down Down Enter" },
+		{ "help on it", "Esc ?" },
+		{ "the Lots", "Esc Esc 2" },
+		{ "what no longer fits", "Up Up Space" },
+		{ "changed", "Right Enter" },
+		{ "who fills which place", "7 Down Down Enter" },
+		{ "further down", "PgDn" },
+		{ "another call: its Lot is to be chosen", "Esc 1 Down Enter" },
+		{ "back: its Lot comes back", "1 Up Space" },
+		{ "and the old Lot", "2 Down Down Space" },
+		{ "all steps", "o" },
+	} },
+	{ .name = "2015", .call = "ssa-2015", .lot = "", .draft = NINE_2015, .kept = true, .stops = {
+		{ "the table", "5 Home" },
+		{ "an umbrella organisation", "Down Down Down Enter" },
+		{ "a step that is not needed", "Esc o" },
+		{ "statements", "Esc 6" },
+	} },
+	{ .name = "language", .call = "ssa-2020", .lot = "2", .draft = SIX, .kept = true, .stops = {
+		{ "the languages", "5 Home l" },
+		{ "the last of them", "End" },
+		{ "help on them", "?" },
+		{ "the menu", "Esc Esc m" },
+		{ "its end", "End" },
+		{ "help on it", "?" },
+		{ "the menu over a text", "Esc Esc Enter ^P" },
+		{ "the languages over it", "l" },
+		{ "the menu over a list", "Esc Esc Down 'd' ^P" },
+		{ "the languages over a question", "Esc Esc Esc Esc r Right l" },
+		{ "the menu over it", "Esc m" },
+	} },
+	{ .name = "whole", .call = "ssa-2020", .lot = "1", .draft = WHOLE_2020, .stops = {
+		{ "a sector in one's own words", "3" },
+		{ "help on it", "^G" },
+		{ "and its end", "End" },
+		{ "the conditions", "Esc ^T" },
+		{ "the last of them", "End" },
+		{ "why, where it is met", "Enter" },
+		{ "nothing to mend", "Esc g" },
+		{ "the review", "Esc ^N ^N 7 Home" },
+		{ "its end", "End" },
+		{ "which would fit", "f" },
+		{ "its end", "End" },
+		{ "changing to it", "Enter" },
+		{ "many keys", "Esc ?" },
+		{ "their end", "End" },
+		{ "steps where one has nothing to do", "Esc Esc o" },
+		{ "the last one", "End" },
+	} },
+	{ .name = "long", .call = "ssa-2020", .lot = "2", .draft = LONG_2020, .stops = {
+		{ "the table", "5 Home" },
+		{ "a partner", "Enter" },
+		{ "the start of its name", "Home" },
+		{ "its middle", "Right Right Right Right Right Right Right Right Right Right Right" },
+		{ "a country that is found by its code", "Down 'jp'" },
+		{ "what else it is", "Esc Esc Down Down Enter Space Down Space Down Down Space" },
+		{ "marked", "Enter" },
+		{ "the next partner", "Esc Down Enter" },
+		{ "too much money", "Down Down Down Down Down Down 'One_line,_much_longer_than_there_is_room_for,_of_ordinary_letters_only.' Down '9'" },
+		{ "letters with marks", "Esc Down Enter Left Left Left" },
+		{ "aims", "Esc 4" },
+		{ "the title", "Down Home" },
+		{ "removing", "^N Home r" },
+		{ "which is asked", "Right" },
+		{ "removed", "Enter" },
+		{ "saving", "s" },
+		{ "at the start", "Home" },
+	} },
+	{ .name = "sole", .call = "ssa-2015", .lot = "",
+	  .draft = "@acronym SOLE; R FR education-authority full sole evidence=The_law_says_so", .stops = {
+		{ "the form", "5 Home Enter" },
+		{ "a proof", "PgDn" },
+		{ "its end", "PgDn PgDn" },
+		{ "help", "?" },
+		{ "nothing found", "Esc Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up 'x' Down Down 'qq'" },
+		{ "and not chosen", "Enter" },
+		{ "help on choosing", "^G" },
+		{ "its end", "End" },
+		{ "the sectors' name", "Esc Esc Esc Esc 3" },
+		{ "aims", "n" },
+		{ "the duration", "Down Down Enter" },
+		{ "the review", "Esc ^N 7" },
+	} },
+	{ .name = "words", .call = "", .lot = "", .draft = "", .stops = {
+		{ "nothing to save", "s" },
+		{ "no conditions", "!" },
+		{ "a call first", "7" },
+		{ "the first step", "b" },
+		{ "a key that does nothing", "x" },
+		{ "a Lot first", "Space 7" },
+		{ "no partner", "Enter Enter 5 r" },
+		{ "a new one", "a Esc" },
+		{ "first already", "a 'A' Esc Home u" },
+		{ "last already", "d" },
+		{ "the last step", "7 n" },
+		{ "a name", "w ^U Enter" },
+		{ "help on the name", "^G" },
+	} },
+	{ .name = "menus", .call = "ssa-2020", .lot = "2", .draft = SIX, .stops = {
+		{ "the languages", "^K" },
+		{ "the last of them", "End" },
+		{ "help on them", "?" },
+		{ "the menu of a text", "Esc Esc ^P" },
+		{ "its end", "End" },
+		{ "help on it", "?" },
+		{ "the menu of a table", "Esc Esc 5 m" },
+		{ "over a question", "Esc Home r m" },
+		{ "over a picker", "Esc Esc Enter Down Enter ^P" },
+		{ "the languages over it", "Esc ^K" },
+	} },
+	{ .name = "exists", .call = "ssa-2020", .lot = "2", .draft = SIX, .answer = SAVE_EXISTS,
+	  .comments = true, .stops = {
+		{ "a file that is there", "s Enter" },
+		{ "it has comments", "Right Enter" },
+		{ "saved", "Right Enter" },
+	} },
+	{ .name = "changed", .call = "ssa-2020", .lot = "2", .draft = SIX, .answer = SAVE_CHANGED, .stops = {
+		{ "a file that somebody changed", "s Enter" },
+		{ "help on the question", "?" },
+	} },
+	{ .name = "failed", .call = "ssa-2020", .lot = "2", .draft = SIX, .answer = SAVE_FAILED, .stops = {
+		{ "not saved", "s Enter" },
+	} },
+	{ .name = "others", .call = "toy-2019", .lot = "1", .draft = FOUR_2019,
+	  .unreadable = "/srv/projects/consortia-of-last-year/draft.yaml", .stops = {
+		{ "a draft beside it that cannot be read", "^N 7" },
+		{ "behind it", "Esc" },
+	} },
+	{ .name = "2014", .call = "toy-2014", .lot = "", .draft = FOUR_2019, .stops = {
+		{ "the review", "7" },
+		{ "further down", "PgDn" },
+		{ "its end", "End" },
+		{ "why", "Enter" },
+	} },
+	{ .name = "2026", .call = "toy-2026", .lot = "1",
+	  .draft = "@sector x; Alfa CN vet-provider applicant; Bravo CN company full", .stops = {
+		{ "the review", "7" },
+		{ "further down", "PgDn" },
+		{ "its end", "End" },
+		{ "why", "Enter" },
+		{ "its end", "End" },
+	} },
+};
+const size_t n_tours = sizeof tours / sizeof *tours;
+
+void tour_open(struct screen *s, const struct tour *tour, int cols, int rows)
+{
+	screen_open(s, cols, rows, tour->call, tour->lot, tour->draft);
+	s->disk.answer = tour->answer;
+	s->disk.comments = tour->comments;
+	s->disk.unreadable = tour->unreadable ? tour->unreadable : "";
+}
