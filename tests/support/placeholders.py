@@ -5,30 +5,10 @@
 A plural's one form may leave a number out ("one country"); all others must have
 exactly the placeholders of the English plural.  Exit 1 with a line per fault.
 """
-import ast
 import re
 import sys
 
-
-def entries(path):
-    """(line, {keyword: text}) of each entry of a PO file."""
-    entry, key, start = {}, None, 0
-    with open(path, encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            line = line.strip()
-            found = re.match(r'(msg\w+(?:\[\d\])?) (".*")$', line)
-            if found:
-                key = found.group(1)
-                if key in ("msgid", "msgctxt") and "msgid" in entry:
-                    yield start, entry
-                    entry = {}
-                if not entry:
-                    start = number
-                entry[key] = ast.literal_eval(found.group(2))
-            elif line.startswith('"') and key:
-                entry[key] += ast.literal_eval(line)
-    if entry:
-        yield start, entry
+import po
 
 
 def holes(text):
@@ -37,19 +17,14 @@ def holes(text):
 
 
 def faults(path):
-    for line, entry in entries(path):
-        if not entry.get("msgid"):
-            continue
-        wanted = holes(entry["msgid"]) | holes(entry.get("msgid_plural", ""))
-        for key, text in entry.items():
-            if not key.startswith("msgstr") or not text:
-                continue
+    for entry in po.read(path):
+        wanted = holes(entry.id) | holes(entry.many)
+        for form, text in enumerate(entry.texts):
             got = holes(text)
             # the form for one may say the number in words
-            if key == "msgstr[0]" and got <= wanted and "msgid_plural" in entry:
-                continue
-            if got != wanted:
-                yield f"{path}:{line}: {key}: {sorted(got)} instead of {sorted(wanted)}"
+            said = entry.many and form == 0 and got <= wanted
+            if text and got != wanted and not said:
+                yield f"{path}:{entry.line}: {text!r}: {sorted(got)} instead of {sorted(wanted)}"
 
 
 if __name__ == "__main__":

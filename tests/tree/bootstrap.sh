@@ -41,7 +41,7 @@ case $err in
 *) ok "run asks for nothing that only tests need" ;;
 esac
 bootstrap check
-contains "check asks for what tests need" "$err" "libcmocka-dev python3 python3-jsonschema python3-yaml tmux valgrind"
+contains "check asks for what tests need" "$err" "libcmocka-dev locales python3 python3-jsonschema python3-yaml tmux valgrind"
 is "nothing is installed without rights" "$(grep -c '^apt-get' "$calls")" 0
 
 # everything is there: each package asked for is answered as installed

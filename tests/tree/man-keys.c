@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prints the section KEYS of konsort(1) from the tables of keys.  `make update-man'
- * puts it into the manual page, and man-keys.sh compares. */
+/* Prints the section KEYS of konsort(1) from the tables of keys, in the language of a
+ * code.  `make update-man' puts it into the manual page, and man-keys.sh compares. */
 #include <stdio.h>
 
+#include "base/lang.h"
 #include "base/str.h"
 #include "tui/keys.h"
 
@@ -30,16 +31,20 @@ static void print_row(const struct binding *b)
 	}
 	fputs(".TP\n.B ", stdout);
 	print_roff(names.text);
-	print_roff(b->help);
+	print_roff(_(b->help));
 	str_free(&names);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+	if (argc != 2 || !lang_start(argv[1], NULL, false)) {
+		fprintf(stderr, "usage: man-keys LANGUAGE\n%s\n", lang_why());
+		return 2;
+	}
 	for (int map = 0; map < KEYMAP_END; map++) {
 		size_t n;
 		const struct binding *rows = keymap_rows((enum keymap)map, &n);
-		printf(".SS %s\n", keymap_title((enum keymap)map));
+		printf(".SS %s\n", _(keymap_title((enum keymap)map)));
 		for (size_t i = 0; i < n; i++)
 			if (*rows[i].help)
 				print_row(&rows[i]);

@@ -3,7 +3,7 @@
 . "$KONSORT_SUPPORT/tap.sh"
 cd "$KONSORT_SRCDIR" || exit 99
 listed=$(sed 's/#.*//' po/POTFILES.in | grep -v '^[[:space:]]*$' | LC_ALL=C sort)
-marked=$(grep -lE '(^|[^A-Za-z0-9_])(N?_|lang_plural)\("' src/*.c src/*/*.[ch] | LC_ALL=C sort)
+marked=$(grep -lE '(^|[^A-Za-z0-9_])(N[0-9]*_|_|lang_plural)\("' src/*.c src/*/*.[ch] | LC_ALL=C sort)
 missing=$(for file in $marked; do
 	printf '%s\n' "$listed" | grep -qxF "$file" || echo "$file"
 done)
