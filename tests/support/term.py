@@ -185,10 +185,21 @@ class Term:
         return self.wait_for(lambda screen: re.search(pattern, screen, re.M),
                              f"/{pattern}/", timeout)
 
+    def settled(self, pattern, quiet=0.15):
+        """The screen with /pattern/ once the program has been QUIET for so many seconds."""
+        while True:
+            screen, written = self.wait_match(pattern), len(self.raw)
+            end = time.monotonic() + quiet
+            while len(self.raw) == written and time.monotonic() < end:
+                self._read(end)
+            if len(self.raw) == written and self.screen() == screen:
+                return screen
+
     def walk(self, title, key="Down", most=40):
         """Presses KEY until the row with the marker has TITLE."""
         def marked(screen):
-            return [line for line in screen.split("\n") if re.match(r"│?>", line)]
+            popup = [line for line in screen.split("\n") if re.search(r"[│|]>", line)]
+            return popup or [line for line in screen.split("\n") if line.startswith(">")]
         for _ in range(most):
             now = marked(self.screen())
             if any(title in line for line in now):
