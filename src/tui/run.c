@@ -64,9 +64,9 @@ static void advise(struct app *app, const char *assumed)
 	const char *own = getenv("TERM");
 	struct str clean = STR_INIT;
 	utf8_add_fit(&clean, own ? own : "", TERM_CELLS, false);
-	/* TRANSLATORS: %1 is the name of a terminal type that is not known here,
-	 * %2 of one that is. */
 	app_tell_at_foot(app, telling_filled(
+		/* TRANSLATORS: %1 is the name of a terminal type that is not known here,
+		 * %2 of one that is. */
 		N_("The terminal type '%1' is not known here; '%2' is assumed."), clean.text, assumed));
 	str_free(&clean);
 }
