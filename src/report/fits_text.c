@@ -14,7 +14,7 @@ struct fits_page {
 	int call_cells, lot_cells;
 };
 
-static const char *section_label(enum verdict verdict)
+const char *fits_heading(enum verdict verdict)
 {
 	switch (verdict) {
 	case VERDICT_ELIGIBLE: return _("The consortium would be eligible");
@@ -44,42 +44,52 @@ static void measure(struct fits_page *p)
 	}
 }
 
-/* PATTERN with the titles of conditions, if there are any. */
-static void add_titles(struct fits_page *p, const struct fit *fit, const char *pattern,
-                       const char *const *ids, size_t n, int indent)
+/* A line of PATTERN with the titles of conditions, if there are any. */
+static void add_titles(struct str *out, const struct fit *fit, const char *pattern,
+                       const char *const *ids, size_t n)
 {
-	struct str titles = STR_INIT, line = STR_INIT;
+	struct str titles = STR_INIT;
 	for (size_t i = 0; i < n; i++) {
 		str_add(&titles, i > 0 ? ", " : "");
 		utf8_clean(&titles, condition_title(fit->lot, ids[i]));
 	}
-	str_fill(&line, pattern, titles.text);
+	str_add(out, n > 0 && out->length > 0 ? "\n" : "");
 	if (n > 0)
-		page_paragraph(&p->page, indent, line.text);
+		str_fill(out, pattern, titles.text);
 	str_free(&titles);
-	str_free(&line);
 }
 
-static void add_choose(struct fits_page *p, const struct fit *fit, int indent)
+static void add_choose(struct str *out, unsigned choose)
 {
-	struct str keys = STR_INIT, line = STR_INIT;
+	struct str keys = STR_INIT;
 	for (enum misfit m = 0; m < MISFIT_END; m++) {
-		if (!(fit->choose & MISFIT_BIT(m)))
+		if (!(choose & MISFIT_BIT(m)))
 			continue;
 		str_add(&keys, keys.length > 0 ? ", " : "");
 		str_add(&keys, subject_label(misfit_word(m)));
 	}
-	/* TRANSLATORS: %1 lists what would have to be chosen anew, such as "Sector, Duration". */
-	str_fill(&line, _("to be chosen anew: %1"), keys.text);
+	str_add(out, keys.length > 0 && out->length > 0 ? "\n" : "");
 	if (keys.length > 0)
-		page_paragraph(&p->page, indent, line.text);
+		/* TRANSLATORS: %1 lists what would have to be chosen anew, such as "Sector, Duration". */
+		str_fill(out, _("to be chosen anew: %1"), keys.text);
 	str_free(&keys);
-	str_free(&line);
+}
+
+void fit_notes(struct str *out, const struct fit *fit)
+{
+	struct str notes = STR_INIT;
+	/* TRANSLATORS: %1 lists the short names of conditions. */
+	add_titles(&notes, fit, _("not met: %1"), fit->unmet, fit->n_unmet);
+	/* TRANSLATORS: %1 lists the short names of conditions. */
+	add_titles(&notes, fit, _("undecided: %1"), fit->undecided, fit->n_undecided);
+	add_choose(&notes, fit->choose);
+	str_add(out, notes.text);
+	str_free(&notes);
 }
 
 static void add_fit(struct fits_page *p, const struct fit *fit)
 {
-	struct str call = STR_INIT, lot = STR_INIT, title = STR_INIT;
+	struct str call = STR_INIT, lot = STR_INIT, title = STR_INIT, notes = STR_INIT;
 	utf8_clean(&call, fit->call->id);
 	utf8_clean(&lot, fit->lot->id);
 	utf8_clean(&title, _(*fit->lot->id ? fit->lot->title : fit->call->title));
@@ -88,11 +98,10 @@ static void add_fit(struct fits_page *p, const struct fit *fit)
 	                            p->call_cells + 2);
 	at += page_cell(&p->page, PAINT_PLAIN, lot.text, p->lot_cells + 2);
 	page_hang(&p->page, at, at, title.text);
-	/* TRANSLATORS: %1 lists the short names of conditions. */
-	add_titles(p, fit, _("not met: %1"), fit->unmet, fit->n_unmet, at);
-	/* TRANSLATORS: %1 lists the short names of conditions. */
-	add_titles(p, fit, _("undecided: %1"), fit->undecided, fit->n_undecided, at);
-	add_choose(p, fit, at);
+	fit_notes(&notes, fit);
+	if (notes.length > 0)
+		page_paragraph(&p->page, at, notes.text);
+	str_free(&notes);
 	str_free(&call);
 	str_free(&lot);
 	str_free(&title);
@@ -106,7 +115,7 @@ static void add_section(struct fits_page *p, enum verdict verdict)
 			continue;
 		if (!any) {
 			str_add_char(p->page.out, '\n');
-			page_heading(&p->page, section_label(verdict));
+			page_heading(&p->page, fits_heading(verdict));
 		}
 		any = true;
 		add_fit(p, &p->fits->list[i]);

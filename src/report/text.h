@@ -25,6 +25,11 @@ void explain_text(struct str *out, const struct call *call, const struct lot *lo
 /* The Lots of all calls by verdict, those that fit first, each with the conditions that are
  * not met or undecided and with what would have to be chosen anew. */
 void fits_text(struct str *out, const struct fits *fits, struct text_style style);
+/* The heading over the Lots of a verdict, without a colon. */
+const char *fits_heading(enum verdict verdict);
+/* What there is to say on a Lot: conditions not met, undecided, what would be chosen anew; a
+ * line each without one behind the last, "" for nothing. */
+void fit_notes(struct str *out, const struct fit *fit);
 /* The figure of a rule's reading: "8", "24-36", "Training providers 5, ..."; "" for a
  * rule without one. */
 void rule_figure(struct str *out, const struct call *call, const struct rule *rule);

@@ -8,6 +8,7 @@
 #include "base/lang.h"
 #include "base/xmem.h"
 #include "core/fits.h"
+#include "report/text.h"
 
 enum { FITS_COLS = 78 };
 
@@ -39,48 +40,6 @@ static const struct fit *fit_at(const struct fits_view *f, int item)
 }
 
 /* --- rows ------------------------------------------------------------------------ */
-
-/* The title of a finding by its id. */
-static const char *title_of(const struct fit *fit, const char *id)
-{
-	struct finding f = { .rule = lot_rule(fit->lot, id) };
-	for (int own = OWN_NONE + 1; own < OWN_END && !f.rule; own++)
-		if (!strcmp(own_finding_words[own], id))
-			f.own = (enum own_finding)own;
-	return finding_title(&f);
-}
-
-static void add_titles(struct str *out, const struct fit *fit, const char *pattern,
-                       const char *const *ids, size_t n)
-{
-	struct str titles = STR_INIT;
-	for (size_t i = 0; i < n; i++) {
-		str_add(&titles, i ? ", " : "");
-		str_add(&titles, title_of(fit, ids[i]));
-	}
-	if (n && out->length)
-		str_add(out, "\n");
-	if (n)
-		str_fill(out, pattern, titles.text);
-	str_free(&titles);
-}
-
-static void add_anew(struct str *out, unsigned choose)
-{
-	struct str labels = STR_INIT;
-	for (int m = 0; m < MISFIT_END; m++) {
-		if (!(choose & MISFIT_BIT(m)))
-			continue;
-		str_add(&labels, labels.length ? ", " : "");
-		str_add(&labels, _(field_of_key(misfit_rows[m].key)->label));
-	}
-	if (labels.length && out->length)
-		str_add(out, "\n");
-	if (labels.length)
-		/* TRANSLATORS: %1 is a list of fields: "Sector, Duration". */
-		str_fill(out, _("to be chosen anew: %1"), labels.text);
-	str_free(&labels);
-}
 
 static void add_name(struct str *out, const struct fits_view *f, const struct fit *fit)
 {
@@ -135,27 +94,10 @@ static void add_fit(struct fits_view *f, int item)
 		f->scroll.rows[k].lit = true;
 	}
 	str_clear(&text);
-	/* TRANSLATORS: %1 is a list of conditions: "Programme Countries, Full partners". */
-	add_titles(&text, fit, _("not met: %1"), fit->unmet, fit->n_unmet);
-	add_titles(&text, fit, _("undecided: %1"), fit->undecided, fit->n_undecided);
-	add_anew(&text, fit->choose);
+	fit_notes(&text, fit);
 	if (text.length)
 		scroll_add_wrapped(&f->scroll, item, 4, LOOK_QUIET, text.text, f->view.cols);
 	str_free(&text);
-}
-
-/* The heading over the Lots of a verdict. */
-static const char *heading(enum verdict verdict)
-{
-	switch (verdict) {
-	case VERDICT_ELIGIBLE:
-		return _("The consortium meets what is asked of it:");
-	case VERDICT_NOT_ELIGIBLE:
-		return _("It does not meet all that is asked:");
-	case VERDICT_UNDECIDED:
-		break;
-	}
-	return _("Undecided, as no source states all figures:");
 }
 
 static void fits_layout(struct view *v)
@@ -168,7 +110,7 @@ static void fits_layout(struct view *v)
 		if (!i || fit_at(f, i - 1)->verdict != verdict) {
 			if (i)
 				scroll_add(&f->scroll, i - 1, 0, LOOK_PLAIN, "");
-			scroll_add_wrapped(&f->scroll, -1, 0, LOOK_STRONG, heading(verdict), v->cols);
+			scroll_add_wrapped(&f->scroll, -1, 0, LOOK_STRONG, fits_heading(verdict), v->cols);
 		}
 		add_fit(f, i);
 	}
