@@ -21,7 +21,7 @@ enum { BYTES_MOST = 16, SHOWN_SIZE = 12, CACHE = 64 };
 /* Text inside is UTF-8: nothing to do for a terminal of it, which is what counts until
  * charset_start(). */
 static enum { UTF8, ASCII, OTHER } kind = UTF8;
-static char charset[40] = "UTF-8";
+static char charset[40] = "UTF-8", typed[40] = "UTF-8";
 static iconv_t converter = NO_CONVERTER;    /* to it, while KIND is OTHER */
 static iconv_t to_ascii = NO_CONVERTER;     /* with the letters of TABLES; once opened they stay */
 static locale_t tables;
@@ -40,6 +40,11 @@ bool charset_is_utf8(void)
 const char *charset_name(void)
 {
 	return charset;
+}
+
+const char *charset_typed(void)
+{
+	return typed;
 }
 
 void charset_forget(void)
@@ -151,6 +156,7 @@ void charset_start(bool on_terminal)
 		set_charset(charset_suffix());
 	else
 		set_charset(on_terminal ? "UTF-8" : "ASCII");
+	memcpy(typed, charset, sizeof typed);
 	if (kind == UTF8 && !curses_agrees() && !setlocale(LC_CTYPE, "C.UTF-8"))
 		private_locale_set(LC_CTYPE);
 	if (on_terminal && !curses_agrees())

@@ -22,10 +22,13 @@ void charset_set_ascii(void);
 /* "UTF-8", "ISO-8859-1", "ASCII" ... */
 const char *charset_name(void);
 bool charset_is_utf8(void);
+/* The charset of what is typed: the terminal's, also where only ASCII is shown. */
+const char *charset_typed(void);
 
-/* What stands for CODE, which is safe to show, on the terminal: NULL if it is shown as it is, else plain ASCII, which
- * may be "" (a combining mark) or several letters; "?" where nothing is near.  Lent until the
- * next call.  Danish letters are written as the current language does without them. */
+/* What stands for CODE, which is safe to show, on the terminal: NULL if it is shown as it
+ * is, else plain ASCII, which may be "" (a combining mark) or several letters; "?" where
+ * nothing is near.  Lent until the next call.  Danish letters are written as the current
+ * language does without them. */
 const char *charset_shown(uint32_t code);
 /* Adds TEXT as it is shown, still UTF-8. */
 void charset_add_shown(struct str *out, const char *text);

@@ -49,7 +49,8 @@ static void loop(struct app *app)
 	enum event e = EVENT_NONE;
 	while (!app->over && e != EVENT_END) {
 		app_draw(app);
-		e = terminal_read(true, &key, &text);
+		if (e == EVENT_NONE)   /* else there was no time yet for the last one */
+			e = terminal_read(true, &key, &text);
 		for (int i = 0; i < KEYS_PER_DRAW && e != EVENT_NONE && e != EVENT_END && !app->over; i++) {
 			handle(app, e, key, &text);
 			e = terminal_read(false, &key, &text);
@@ -82,7 +83,7 @@ bool tui_run(const struct tui_host *host, struct tui_result *result, struct diag
 		return false;
 	}
 	struct app *app = app_new(host);
-	if (assumed.length)
+	if (assumed.length && !app->message.length && !app->n_popups)   /* warnings are of more use */
 		advise(app, assumed.text);
 	loop(app);
 	result->signal = app->over ? 0 : terminal_signal();

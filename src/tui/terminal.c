@@ -17,10 +17,12 @@
 #include <curses.h>
 #include <term.h>
 
+#include "base/typed.h"
 #include "base/utf8.h"
 #include "tui/keys.h"
 
-enum { ESCAPE_DELAY = 60, PASTE_BEGIN = KEY_MAX + 1, PASTE_END, PASTE_MOST = 1 << 20 };
+enum { ESCAPE_DELAY = 60, PASTE_BEGIN = KEY_MAX + 1, PASTE_END, WRONG_BYTES,
+       PASTE_MOST = 1 << 20 };
 
 /* What handlers need; there is one terminal. */
 static volatile sig_atomic_t pending;      /* a signal that ends the program */
@@ -29,6 +31,7 @@ static volatile sig_atomic_t is_ours;      /* the screen is taken */
 static struct termios before;              /* as it was found */
 static SCREEN *screen;
 static WINDOW *keyboard;   /* a pad: reading by it never refreshes the screen, as stdscr would */
+static struct typed typed;                 /* of a character that is not whole yet */
 static sigset_t while_waiting;             /* signals let in during a wait */
 
 #define PASTE_ON "\033[?2004h"
@@ -262,13 +265,38 @@ static bool is_gone(void)
 	       (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0);
 }
 
+/* As wget_wch(), byte by byte. */
+static int read_code(wint_t *code)
+{
+	for (;;) {
+		uint32_t character;
+		int c = wgetch(keyboard);
+		*code = (wint_t)c;
+		if (c == ERR || c > 0xFF)
+			return c == ERR ? ERR : KEY_CODE_YES;
+		switch (typed_byte(&typed, (unsigned char)c, &character)) {
+		case TYPED_WHOLE:
+			*code = character;
+			return OK;
+		case TYPED_MORE:
+			break;
+		case TYPED_WRONG_BEFORE:
+			ungetch(c);
+			/* fallthrough */
+		case TYPED_WRONG:
+			*code = WRONG_BYTES;   /* a key that means nothing, which is said */
+			return KEY_CODE_YES;
+		}
+	}
+}
+
 /* Reads on to the end of a paste; what comes after too long a pause is no paste. */
 static enum event read_paste(struct str *text)
 {
 	enum { PAUSE = 1000 };
 	for (;;) {
 		wint_t code;
-		int kind = wget_wch(keyboard, &code);
+		int kind = read_code(&code);
 		if (kind == ERR) {
 			struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
 			if (pending || poll(&in, 1, PAUSE) <= 0 || is_gone())
@@ -309,7 +337,7 @@ enum event terminal_read(bool wait, int *key, struct str *text)
 			terminal_suspend();
 			return EVENT_RESUMED;
 		}
-		int kind = wget_wch(keyboard, &code);
+		int kind = read_code(&code);
 		if (kind != ERR) {
 			enum event e = decode(kind, code, key, text);
 			if (e != EVENT_NONE)

@@ -152,6 +152,38 @@ def leaving_in_an_ordinary_way():
     raw.close()
 
 
+def typed_into_the_title(data, wanted, env):
+    """The bytes come all at once; WANTED is on the screen behind them."""
+    raw = Raw(env=env)
+    raw.wait(b"EXRAIL")
+    raw.output = b""
+    os.write(raw.master, b"4\t\x15" + data + b"\x0c")   # Ctrl-L: the whole screen
+    try:
+        raw.wait(wanted)
+        told = ""
+    except AssertionError as error:
+        told = str(error)
+    raw.close()
+    return told
+
+
+@tap.case
+def keys_that_wait():
+    # more than are taken before the screen is drawn once; what stands at its end in sight
+    data = b"".join(b"%04d " % n for n in range(41))
+    told = typed_into_the_title(data, b"0037 0038 0039 0040", {})
+    tap.equal(told, "", "of 200 keys at once none is lost")
+
+
+@tap.case
+def bytes_of_another_charset():
+    utf8, latin = {"LC_ALL": "C.UTF-8"}, {"LC_ALL": "xx_YY.ISO-8859-1"}
+    tap.equal(typed_into_the_title(b"\xe6\xf8xyz", b"xyz", utf8), "",
+              "bytes that mean nothing swallow no key")
+    tap.equal(typed_into_the_title(b"\xe6\xf8xyz", b"aeoxyz", latin), "",
+              "letters of a locale that is not installed are taken")
+
+
 @tap.case
 def stopping_and_going_on():
     with Term(80, 24, [KONSORT, "--lang=en", DRAFT]) as screen:

@@ -44,7 +44,7 @@ set -g default-shell /bin/sh
 """
 
 # Runs the program, outlives its signals and tells its status through a pipe.
-_RUNNER = 'trap : INT QUIT HUP TERM; out=$1; shift; "$@"; echo $? >"$out"'
+_RUNNER = 'trap : INT QUIT HUP TERM; out=$1; shift; "$@"; echo $? 1<>"$out"'
 
 
 # Keys that tmux sends as its own terminal type has them, whatever TERM says.
