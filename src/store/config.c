@@ -46,7 +46,7 @@ static const struct reader_key keys[] = {
 /* Puts the file's bytes into OUT, none where it is missing. */
 static bool read_bytes(const char *path, struct str *out, struct diags *ds)
 {
-	diags_set_file(ds, "");
+	diags_set_file(ds, path);
 	str_clear(out);
 	return !file_exists(path) || file_read_trusted(path, CONFIG_MOST_MIB, out, ds);
 }

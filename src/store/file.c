@@ -135,7 +135,7 @@ bool file_read_trusted(const char *path, int most_mib, struct str *out, struct d
 bool file_exists(const char *path)
 {
 	struct stat st;
-	return lstat(path, &st) == 0;
+	return lstat(path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 uint64_t file_hash(const char *bytes, size_t n)

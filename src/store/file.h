@@ -35,7 +35,8 @@ bool file_is_trusted(const struct stat *st);
  * MOST_MIB.  False and one error, without a place, if not. */
 bool file_read_trusted(const char *path, int most_mib, struct str *out, struct diags *ds);
 
-/* True if something of this name is there, whatever it is. */
+/* True if something of this name is there, whatever it is, or nobody can say: only what is
+ * surely missing may be made anew. */
 bool file_exists(const char *path);
 /* The same everywhere and for ever: FNV-1a, 64 bits. */
 uint64_t file_hash(const char *bytes, size_t n);

@@ -70,8 +70,10 @@ static bool fill(int dir, const char *name, int fd, const struct str *text, bool
 		return false;
 	if (!careful)
 		return true;
-	if (fstatat(dir, name, &old, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(old.st_mode) &&
-	    !access_keep(dir, name, &old, fd))
+	bool there = fstatat(dir, name, &old, AT_SYMLINK_NOFOLLOW) == 0;
+	if (!there && errno != ENOENT)
+		return false;
+	if (there && S_ISREG(old.st_mode) && !access_keep(dir, name, &old, fd))
 		return false;
 	return fsync(fd) == 0;
 }
