@@ -150,10 +150,16 @@ static bool speaks(const char *code)
 /* Makes gettext speak CODE, whose catalogue is good. */
 static bool load(const char *code)
 {
+	char *before = xstrdup(setlocale(LC_MESSAGES, NULL));
 	setenv("LANGUAGE", code, 1);
-	bool real = !is_c_locale(setlocale(LC_MESSAGES, NULL));
-	return (real && speaks(code)) || (private_locale_set(LC_MESSAGES) && speaks(code)) ||
-	       (setlocale(LC_MESSAGES, "C.UTF-8") && speaks(code));
+	bool done = (!is_c_locale(before) && speaks(code)) ||
+		(private_locale_set(LC_MESSAGES) && speaks(code)) ||
+		(setlocale(LC_MESSAGES, "C.UTF-8") && speaks(code));
+	/* C.UTF-8 may not follow LANGUAGE, and the language spoken so far is to stay */
+	if (!done && !setlocale(LC_MESSAGES, before))
+		private_locale_set(LC_MESSAGES);
+	free(before);
+	return done;
 }
 
 /* Reads the catalogue of CODE and makes gettext speak it.  Why it cannot be had, "" if

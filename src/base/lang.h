@@ -32,9 +32,9 @@ enum { LANG_CODE_SIZE = 24 };   /* of "da", "pt_BR", "ca@valencia", with the end
  * code of --lang; KONSORT_LANG; REMEMBERED, the choice that is kept (wizard only); LANGUAGE,
  * LC_ALL, LC_MESSAGES, LANG.  Both may be NULL or "".  Each may be a list of words
  * ("da_DK:nl"), of which the first that konsort knows counts; where it knows none, the next
- * of the order is asked, but for the first three, which are meant for konsort.  False if the language asked
- * for cannot be had: English is used, and lang_why() says why.  From here on LANGUAGE is a
- * code, whatever it was. */
+ * of the order is asked, but for the first three, which are meant for konsort.  False if the
+ * language asked for cannot be had: English is used, and lang_why() says why.  From here on
+ * LANGUAGE is a code, whatever it was. */
 bool lang_start(const char *wanted, const char *remembered, bool on_terminal);
 /* Changes the language while running; false and unchanged if it cannot be had.  Texts that
  * were looked up before are to be looked up anew. */

@@ -32,7 +32,8 @@ static void read_thousands(char out[LANG_MARK_SIZE], const char *thousand)
 	if (n < 5 || n > 3 + LANG_MARK_SIZE || *thousand != '1' || strcmp(thousand + n - 3, "000") != 0)
 		return;
 	size_t mark = n - 4;
-	if (utf8_next(thousand, 1) != 1 + mark || (thousand[1] >= '0' && thousand[1] <= '9'))
+	if (utf8_next(thousand, 1) != 1 + mark || (thousand[1] >= '0' && thousand[1] <= '9') ||
+	    (unsigned char)thousand[1] < ' ')
 		return;
 	memcpy(out, thousand + 1, mark);
 	out[mark] = '\0';

@@ -127,8 +127,8 @@ static bool read_plural(const char *header, size_t *forms)
 static bool is_ours(const char *header)
 {
 	const char *program = field(header, "Project-Id-Version: ");
-	return !strcspn(program, "\n") || !strncmp(program, "konsort", 7) ||
-	       !strncmp(program, "PACKAGE", 7);
+	size_t n = strcspn(program, " \n");
+	return n == 0 || (n == 7 && (!strncmp(program, "konsort", n) || !strncmp(program, "PACKAGE", n)));
 }
 
 enum mo_state mo_check_header(struct mo_entry header, const char *code, size_t *forms)

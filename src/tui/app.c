@@ -189,16 +189,16 @@ static bool opens_anywhere(const struct view *v)
 void app_open(struct app *app, struct view *view)
 {
 	bool full = app->n_popups >= (opens_anywhere(view) ? POPUPS_ROOM : POPUPS_MOST);
+	if (app->layout.small || full)
+		view_free(&view);   /* before it is told: the view may have put something back there */
 	if (app->layout.small)   /* a question that cannot be seen must not wait for an answer */
 		/* TRANSLATORS: at most 39 cells. */
 		app_tell_at_foot(app, telling_plain(N_("Not done: it needs a larger window.")));
 	else if (full)
 		/* TRANSLATORS: at most 39 cells. */
 		app_tell_at_foot(app, telling_plain(N_("Not done: Esc closes what is open.")));
-	if (app->layout.small || full) {
-		view_free(&view);
+	if (!view)
 		return;
-	}
 	struct popup *p = &app->popups[app->n_popups++];
 	*p = (struct popup){ .view = view };
 	place_popup(app, p);

@@ -68,6 +68,7 @@ struct app {
 	bool suspend, redraw;  /* asked for; the loop sees to it */
 	bool panels_closed;    /* a pop-up is gone whose place is to be drawn again */
 	bool all_calls;        /* all calls are known, those of the data directory too */
+	bool unkept_told;      /* that the language is not kept */
 	bool over;             /* the wizard is to end */
 };
 

@@ -27,8 +27,14 @@ static void remember(struct app *app, const char *code)
 	if (!host->remember_language)
 		return;
 	diags_init(&ds, "");
-	host->remember_language(host->context, code, &ds);
-	app_tell_diags(app, N_("Language"), &ds);
+	bool kept = host->remember_language(host->context, code, &ds);
+	if (kept)
+		app_tell_diags(app, N_("Language"), &ds);
+	else if (!app->unkept_told)   /* once is enough, however often one changes */
+		app_tell_whole(app, telling_plain(N_("Language")),
+		               telling_diags(&ds, N_("The language is in use now, but it is not kept for the "
+		                                     "next time.")));
+	app->unkept_told = !kept;
 	diags_free(&ds);
 }
 

@@ -151,7 +151,14 @@ static void list_help(const struct view *v, struct str *out)
 	}
 }
 
+/* Help may tell of an option before the list is laid out anew. */
+static void list_relabel(struct view *v)
+{
+	refill(list_of(v));
+}
+
 static const struct view_ops list_ops = {
+	.relabel = list_relabel,
 	.keymap = KEYMAP_LIST,
 	.free = list_free,
 	.layout = list_layout,

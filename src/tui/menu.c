@@ -30,6 +30,8 @@ bool app_offers(const struct app *app, enum command command)
 	/* only commands of the global table are asked about */
 	if (command == CMD_STEP || command == CMD_MENU)   /* the overview has the steps */
 		return false;
+	if (command == CMD_LANGUAGE && app_focused(app)->ops->keymap == KEYMAP_LANGUAGE)
+		return false;   /* the list of them is there */
 	if (command == CMD_HELP || command == CMD_QUIT || command == CMD_LANGUAGE ||
 	    command == CMD_REDRAW || command == CMD_SUSPEND)
 		return true;

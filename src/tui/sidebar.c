@@ -208,7 +208,8 @@ static void draw_title(const struct sidebar_view *s, const struct canvas *c)
 	str_fill(&right, _("%1 of %2 met"), met, all);
 	int cells = draw_width(right.text, right.length);
 	draw_text(c, 0, 0, 1, "", LOOK_PLAIN);
-	draw_text(c, 0, 1, s->view.cols - cells - 3, _(words[e->verdict]), LOOK_STRONG);
+	draw_text(c, 0, 1, s->view.cols - cells - 4, _(words[e->verdict]), LOOK_STRONG);
+	draw_text(c, 0, s->view.cols - cells - 3, 1, "", LOOK_PLAIN);
 	draw_text(c, 0, s->view.cols - cells - 2, cells, right.text, LOOK_PLAIN);
 	draw_text(c, 0, s->view.cols - 2, 2, "", LOOK_PLAIN);
 	str_free(&right);

@@ -377,6 +377,15 @@ static void language__that_cannot_be_kept__is_told(void **state)
 	screen_shows(&s, "Read-only file system");
 	screen_shows(&s, "config.yaml");
 	screen_shows(&s, "Stap 5 van 7");
+	int told = s.app->n_popups;
+	speak("en");                       /* and told once, however often one changes */
+	screen_shows(&s, "not kept for the");
+	assert_int_equal(s.app->n_popups, told);
+	s.disk.forgetful = false;
+	speak("nl");
+	s.disk.forgetful = true;
+	speak("en");
+	assert_int_equal(s.app->n_popups, told + 1);
 }
 
 static void language__without_a_place_to_keep_it__is_spoken(void **state)

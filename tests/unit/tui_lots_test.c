@@ -146,7 +146,7 @@ static void fits__from_the_lot__by_verdict(void **state)
 	screen_shows(&s, "Which Lot would fit");
 	/* 2 countries of 4, 8 or 12: nothing fits but toy-2018 (2 countries, no more asked) */
 	screen_shows(&s, ">+ Toy 2018, Lot 1: Only");
-	screen_shows(&s, "Undecided, as no source states all figures:");
+	screen_shows(&s, "Undecided: no source states a figure that it hangs on");
 	screen_shows(&s, "? Toy 2026, Lot 2: Blueprint");
 	screen_shows(&s, "undecided: Countries, partners, places");
 	screen_shows(&s, "to be chosen anew: Sector");
