@@ -41,12 +41,12 @@ def heading(text):
     print(f"|{'-' * 54}|{'-' * 16}|{'-' * 12}|{'-' * 9}|{'-' * 6}|", flush=True)
 
 
-def on_screen(draft, **plan):
+def on_screen(draft, lang="en", **plan):
     """Measures the wizard; each time with a home of its own, so that it has no memory of
     the step at which the draft was left and begins with the same screen."""
     with tempfile.TemporaryDirectory(dir=os.path.dirname(draft)) as home:
-        plan["env"] = {"HOME": home, "XDG_STATE_HOME": home}
-        return measure([KONSORT, "--lang=en", draft], Plan(**plan))
+        plan["env"] = {"HOME": home, "XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}
+        return measure([KONSORT, f"--lang={lang}", draft], Plan(**plan))
 
 
 def screen(draft):
@@ -82,6 +82,24 @@ def screen(draft):
     figure("idle for 3 s", plain["idle"]["bytes"], 0, "B")
     figure("idle for 3 s", plain["idle"]["wakeups"], 3, "wakeups")
     figure("peak memory of the wizard", plain["peak_kb"], 4096, "kB")
+
+
+def languages(draft, english):
+    """What another language costs: its catalogue is looked at before it is trusted.  ENGLISH:
+    the instructions of `check'."""
+    switch = {"warm": "5,Home,l", "quit": "q"}
+    plain = on_screen(draft, lang="nl", **switch, keys="Home,Enter")
+    instr = danish = None
+    if VALGRIND:
+        instr = on_screen(draft, lang="nl", tool="callgrind", **switch, keys="Home,Enter")
+        danish = on_screen(draft, lang="da", tool="callgrind", warm="", keys="", quit="q")
+    figure("first screen in Danish", danish and danish["start"].get("instructions"), 4_000_000, "instr")
+    figure("from Dutch to Danish on the partners", plain["keys"][-1]["bytes"], 2000, "B")
+    figure("from Dutch to Danish", instr and instr["keys"][-1]["instructions"], None, "instr")
+    ours = instructions([KONSORT, "check", "--lang=da", draft])
+    figure("check in Danish, 12 partners", ours, None, "instr")
+    if ours and english:
+        figure("  beside English", round(ours / english, 3), 1.5, "")
 
 
 def alone(draft, scratch):
@@ -183,10 +201,14 @@ def main():
                                stdout=file, check=True)
         os.environ["XDG_STATE_HOME"] = scratch
         heading("wizard")
-        screen(alone(drafts[12], scratch))
+        draft = alone(drafts[12], scratch)
+        screen(draft)
         print()
         heading("check")
         spent = checks(drafts, scratch)
+        print()
+        heading("languages")
+        languages(draft, spent[12])
         print()
         heading("fits and suggest")
         others(drafts, spent)

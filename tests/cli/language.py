@@ -91,7 +91,8 @@ def the_kept_choice_is_the_wizards():
 @tap.case
 def a_kept_choice_that_cannot_be_had_is_told_of():
     alone = os.path.join(SCRATCH, "alone", "konsort")   # no catalogues beside it
-    os.makedirs(os.path.dirname(alone), exist_ok=True)
+    # else those of an installed konsort would be found
+    os.makedirs(os.path.join(os.path.dirname(alone), ".konsort-build", "locale"), exist_ok=True)
     shutil.copy(KONSORT, alone)
     config("language: da\n")
     status, _, err = run(program=alone)

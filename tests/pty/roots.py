@@ -17,7 +17,10 @@ SUITES = {"13": "trixie", "12": "bookworm"}
 
 def version(directory="/"):
     """12, 13 ... or "" """
-    with open(os.path.join(directory, "etc/os-release"), encoding="utf-8") as file:
+    name = os.path.join(directory, "etc/os-release")
+    if not os.path.exists(name):
+        return ""
+    with open(name, encoding="utf-8") as file:
         found = re.search(r'^VERSION_ID="?(\d+)', file.read(), re.M)
     return found.group(1) if found else ""
 
