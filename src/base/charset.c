@@ -12,6 +12,7 @@
 #include <utf8proc.h>
 
 #include "base/lang.h"
+#include "base/lang_word.h"
 #include "base/private_locale.h"
 #include "base/utf8.h"
 
@@ -125,18 +126,10 @@ static void set_charset(const char *name)
 		set_other(name);
 }
 
-static const char *environment(const char *name)
-{
-	const char *value = getenv(name);
-	return value ? value : "";
-}
-
 /* The charset that the name of the locale ends in, "" for none. */
 static const char *charset_suffix(void)
 {
-	const char *name = *environment("LC_ALL") ? environment("LC_ALL") :
-		*environment("LC_CTYPE") ? environment("LC_CTYPE") : environment("LANG");
-	const char *dot = strchr(name, '.');
+	const char *dot = strchr(lang_word_locale("LC_CTYPE"), '.');
 	return dot ? dot + 1 : "";
 }
 

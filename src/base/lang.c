@@ -235,22 +235,6 @@ bool lang_set(const char *code)
 
 /* --- the start --------------------------------------------------------------------- */
 
-static const char *environment(const char *name)
-{
-	const char *value = getenv(name);
-	return value ? value : "";
-}
-
-/* The locale's name as the environment has it. */
-static const char *locale_name(void)
-{
-	const char *names[] = { environment("LC_ALL"), environment("LC_MESSAGES"), environment("LANG") };
-	for (int i = 0; i < 3; i++)
-		if (*names[i])
-			return names[i];
-	return "";
-}
-
 /* Puts the language to start with into CODE and into what was asked for.  False if
  * konsort does not know it: CODE is "en" then. */
 static bool choose_language(char code[LANG_CODE_SIZE], const char *wanted, const char *remembered)
@@ -259,9 +243,9 @@ static bool choose_language(char code[LANG_CODE_SIZE], const char *wanted, const
 		const char *words;
 		bool ours;             /* said to konsort alone: not to be passed over */
 	} sources[] = {
-		{ wanted ? wanted : "", true }, { environment("KONSORT_LANG"), true },
+		{ wanted ? wanted : "", true }, { lang_word_environment("KONSORT_LANG"), true },
 		{ remembered ? remembered : "", true },
-		{ environment("LANGUAGE"), false }, { locale_name(), false },
+		{ lang_word_environment("LANGUAGE"), false }, { lang_word_locale("LC_MESSAGES"), false },
 	};
 	bool known = true;
 	str_clear(&asked);

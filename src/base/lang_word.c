@@ -2,6 +2,7 @@
 /* Parting of words by their marks; what does not fit is no language. */
 #include "base/lang_word.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define SMALL "abcdefghijklmnopqrstuvwxyz"
@@ -91,4 +92,19 @@ bool lang_word_find(char code[LANG_CODE_SIZE], const char *words, bool (*exists)
 	}
 	*code = '\0';
 	return false;
+}
+
+const char *lang_word_environment(const char *name)
+{
+	const char *value = getenv(name);
+	return value ? value : "";
+}
+
+const char *lang_word_locale(const char *category)
+{
+	const char *const names[] = { "LC_ALL", category, "LANG" };
+	for (int i = 0; i < 3; i++)
+		if (*lang_word_environment(names[i]))
+			return lang_word_environment(names[i]);
+	return "";
 }

@@ -22,4 +22,10 @@ size_t lang_word_codes(char out[LANG_WORD_CODES][LANG_CODE_SIZE], const char *co
  * without both.  False if there is none; CODE is "" then. */
 bool lang_word_find(char code[LANG_CODE_SIZE], const char *words, bool (*exists)(const char *));
 
+/* The value of an environment variable, "" where it is not set. */
+const char *lang_word_environment(const char *name);
+/* The name of the locale of CATEGORY ("LC_CTYPE") as the environment has it: LC_ALL, the
+ * category's own variable, LANG; "" for none. */
+const char *lang_word_locale(const char *category);
+
 #endif

@@ -84,6 +84,16 @@ static bool read_opened(int fd, const char *path, struct str *out, struct file_s
 	return true;
 }
 
+/* Opens what may be a FIFO or a terminal without waiting for it or taking it; -1 after an
+ * error. */
+static int open_warily(const char *path, struct diags *ds)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	if (fd < 0)
+		fail(ds, DIAG_CANNOT_OPEN, path, errno);
+	return fd;
+}
+
 bool file_read(const char *path, struct str *out, struct file_stamp *stamp, struct diags *ds)
 {
 	str_clear(out);
@@ -94,9 +104,9 @@ bool file_read(const char *path, struct str *out, struct file_stamp *stamp, stru
 			*stamp = (struct file_stamp){ 0 };
 		return true;
 	}
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	int fd = open_warily(path, ds);
 	if (fd < 0)
-		return fail(ds, DIAG_CANNOT_OPEN, path, errno);
+		return false;
 	bool good = read_opened(fd, path, out, stamp, ds);
 	close(fd);
 	return good;
@@ -124,9 +134,9 @@ static bool read_trusted(int fd, const char *path, int most_mib, struct str *out
 bool file_read_trusted(const char *path, int most_mib, struct str *out, struct diags *ds)
 {
 	str_clear(out);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	int fd = open_warily(path, ds);
 	if (fd < 0)
-		return fail(ds, DIAG_CANNOT_OPEN, path, errno);
+		return false;
 	bool good = read_trusted(fd, path, most_mib, out, ds);
 	close(fd);
 	return good;
