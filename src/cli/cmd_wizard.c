@@ -190,15 +190,15 @@ static const struct neighbour *neighbours(void *context, const char *path, size_
 
 /* --- what is kept ----------------------------------------------------------------- */
 
-static bool remember_language(void *context, const char *code, struct diags *ds)
+static bool remember(void *context, const char *key, const char *value, struct diags *ds)
 {
 	(void)context;
-	return config_set("language", code, ds);
+	return config_set(key, value, ds);
 }
 
 /* --- running ------------------------------------------------------------------ */
 
-static void tell_end(const struct invocation *in, const struct tui_result *result)
+static void tell_end(const struct invocation *in, const struct host_result *result)
 {
 	struct str line = STR_INIT, name = STR_INIT;
 	utf8_clean(&name, result->path.text);
@@ -227,16 +227,16 @@ static void end_by(int signal_number)
 }
 
 static bool run(const struct invocation *in, struct desk *desk, const struct diags *warnings,
-                struct tui_result *result, struct diags *ds)
+                struct host_result *result, struct diags *ds)
 {
-	struct tui_host host = {
+	struct host host = {
 		.catalogue = desk->known->catalogue, .today = in->today, .draft = desk->draft,
 		.path = desk->path, .exists = desk->stamp.existed,
 		.altered = desk->altered, .step = desk->step.text,
 		.colour = output_color(in->options->color), .warnings = warnings,
 		.context = desk, .save = save, .loses_comments = loses_comments,
 		.neighbours = neighbours, .all_calls = all_calls,
-		.remember_language = remember_language,
+		.remember = remember,
 	};
 	desk->draft = NULL;   /* the front end's from here on */
 	if (!tui_run(&host, result, ds))
@@ -248,7 +248,7 @@ static bool run(const struct invocation *in, struct desk *desk, const struct dia
 
 static int run_wizard(const struct invocation *in, struct desk *desk, struct diags *ds)
 {
-	struct tui_result result = { .path = STR_INIT, .step = STR_INIT };
+	struct host_result result = { .path = STR_INIT, .step = STR_INIT };
 	struct diags trouble;
 	diags_init(&trouble, "");
 	bool good = run(in, desk, ds, &result, &trouble);

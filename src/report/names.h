@@ -5,6 +5,7 @@
 #ifndef KONSORT_REPORT_NAMES_H
 #define KONSORT_REPORT_NAMES_H
 
+#include "base/day.h"
 #include "base/str.h"
 #include "core/call.h"
 #include "core/draft.h"
@@ -22,10 +23,6 @@ void partner_label_of(struct str *out, const char *name, size_t index);
 /* Adds "Sector Skills Alliances 2020 (ssa-2020)", cleaned. */
 void call_label(struct str *out, const struct call *call);
 
-/* A day of the calendar, from the edge of the program; core has no clock. */
-struct day {
-	int year, month, day;
-};
 /* Adds "26 February 2020" as the language writes it. */
 void day_text(struct str *out, struct day day);
 /* Adds the day on which the call closes and the time where it is known: "26 February 2020

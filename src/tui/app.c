@@ -50,7 +50,7 @@ static void place_sidebar(struct app *app)
 	view_resize(app->sidebar, l->body_rows, l->beside ? l->side_cols : l->cols);
 }
 
-struct app *app_new(const struct tui_host *host)
+struct app *app_new(const struct host *host)
 {
 	struct app *app = xcalloc(1, sizeof *app);
 	*app = (struct app){ .host = host, .exists = host->exists, .message = STR_INIT,

@@ -47,7 +47,7 @@ struct frame {
 };
 
 struct app {
-	const struct tui_host *host;
+	const struct host *host;
 	struct session *session;
 	struct style style;
 	struct layout layout;
@@ -68,15 +68,18 @@ struct app {
 	bool suspend, redraw;  /* asked for; the loop sees to it */
 	bool panels_closed;    /* a pop-up is gone whose place is to be drawn again */
 	bool all_calls;        /* all calls are known, those of the data directory too */
-	bool unkept_told;      /* that the language is not kept */
+	bool unkept_told;      /* that what the user chose is not kept */
+	bool at_start;         /* the start page is shown: no step yet */
 	bool over;             /* the wizard is to end */
 };
 
 /* On the current curses screen; takes HOST's draft.  Draws nothing yet. */
-struct app *app_new(const struct tui_host *host);
+struct app *app_new(const struct host *host);
 void app_free(struct app **app);
 /* A key or a paste; nothing is drawn. */
 void app_input(struct app *app, const struct input *input);
+/* The mouse: a click at a place of the screen, or the wheel there (UP: -1 or 1, 0: a click). */
+void app_mouse(struct app *app, int y, int x, int wheel);
 /* The screen has another size now: everything keeps what it had. */
 void app_resize(struct app *app);
 /* Brings the screen up to date; changes nothing else. */
@@ -129,7 +132,10 @@ void app_tell_diags(struct app *app, const char *title, const struct diags *ds);
 /* Speaks the language CODE from now on, and remembers it; everything stays where it is.
  * False, with a word, if it cannot be had. */
 bool app_set_language(struct app *app, const char *code);
-/* The same for the next language that can be had. */
+/* Keeps VALUE for KEY of the configuration (struct host); TITLE, English, stands over what is
+ * told if that fails. */
+void app_remember(struct app *app, const char *title, const char *key, const char *value);
+/* The same as app_set_language() for the next language that can be had. */
 void app_next_language(struct app *app);
 /* True if a command of the global table does something here that is worth offering. */
 bool app_offers(const struct app *app, enum command command);
@@ -198,6 +204,31 @@ struct view *save_new(struct app *app, const char *path);
 struct view *language_new(struct app *app);
 /* The commands of every screen, as a list. */
 struct view *menu_new(struct app *app);
+
+/* The start page: begin a draft, open one; as the body while app->at_start, else a pop-up. */
+struct view *start_new(struct app *app);
+/* A name of a file to open, with the drafts beside it. */
+struct view *open_new(struct app *app);
+/* Another draft in place of the present one, taken over: the session, the path and what
+ * was told begin anew.  EXISTS: the file at PATH is its own. */
+void app_replace_draft(struct app *app, struct opened *opened, const char *path, bool exists);
+/* A piece of work that waits for a moment without keys; true if there is more. */
+bool app_idle(struct app *app);
+/* The consortium as countries and categories. */
+struct view *map_new(struct app *app);
+/* What was changed, to go back to before one. */
+struct view *changes_new(struct app *app);
+/* A pop-up that adds partners one after the other; country IN and TYPE (0: none) are filled in. */
+struct view *quick_new(struct app *app, country in, int type);
+/* Rows of a spreadsheet, as they were understood, before they are taken; TEXT is copied. */
+struct view *paste_new(struct app *app, const char *text);
+/* Undoes or makes again the last change and goes to where it was; says what it was. */
+void app_undo(struct app *app, bool again);
+/* The next theme, from now on and kept; the mouse listened to or not, likewise. */
+void app_next_theme(struct app *app);
+void app_switch_mouse(struct app *app);
+/* Goes to the next (1) or previous (-1) problem from where one is. */
+void app_problem(struct app *app, int direction);
 
 /* --- frame.c --- */
 

@@ -17,7 +17,7 @@ static bool asks_for_others(const struct lot *lot)
 void app_look_around(struct app *app)
 {
 	struct session *s = app->session;
-	const struct tui_host *host = app->host;
+	const struct host *host = app->host;
 	struct diags ds;
 	size_t n = 0;
 	if (!host->neighbours || !asks_for_others(s->lot))
@@ -31,7 +31,7 @@ void app_look_around(struct app *app)
 
 void app_list_calls(struct app *app)
 {
-	const struct tui_host *host = app->host;
+	const struct host *host = app->host;
 	struct diags ds;
 	if (app->all_calls || !host->all_calls)
 		return;

@@ -150,6 +150,12 @@ static unsigned open_help(struct app *app)
 	return VIEW_HANDLED;
 }
 
+void app_problem(struct app *app, int direction)
+{
+	(void)direction;
+	app_open_body(app);
+}
+
 /* --- all ------------------------------------------------------------------------ */
 
 static unsigned open_fits(struct app *app)
@@ -168,7 +174,21 @@ static unsigned act_on_base(struct app *app, enum command command, int key)
 		return go_aside(app);
 	if (command == CMD_FITS)
 		return open_fits(app);
-	if (command == CMD_STEPS)
+	if (command == CMD_NEXT_PROBLEM || command == CMD_PREVIOUS_PROBLEM) {
+		app_problem(app, command == CMD_NEXT_PROBLEM ? 1 : -1);
+		return VIEW_HANDLED;
+	}
+	if (command == CMD_UNDO || command == CMD_REDO) {
+		app_undo(app, command == CMD_REDO);
+		return VIEW_HANDLED;
+	}
+	if (command == CMD_MAP)
+		app_open(app, map_new(app));
+	else if (command == CMD_CHANGES)
+		app_open(app, changes_new(app));
+	else if (command == CMD_DRAFTS)
+		app_open(app, start_new(app));
+	else if (command == CMD_STEPS)
 		app_open(app, steps_new(app));
 	else if (command == CMD_STEP)
 		return go_to_number(app, key);
@@ -218,6 +238,10 @@ unsigned app_act(struct app *app, enum command command, int key)
 		return go_back(app);
 	else if (command == CMD_HELP)
 		return open_help(app);
+	else if (command == CMD_THEME)
+		app_next_theme(app);
+	else if (command == CMD_MOUSE)
+		app_switch_mouse(app);
 	else if (command == CMD_QUIT)
 		app_quit(app);
 	else if (command == CMD_MENU || command == CMD_LANGUAGE)

@@ -8,16 +8,25 @@
 /* The first text of a row stands in the bar at the bottom, the second in the help. */
 static const struct binding global_rows[] = {
 	{ CMD_NEXT, { 'n', K_CTRL('N') }, N10_("Next"), N_("go to the next step"), true },
-	{ CMD_FITS, { 'f' }, N10_("What fits"), N_("show which Lots this consortium would fit"), true },
+	{ CMD_NEXT_PROBLEM, { 'p', K_CTRL('V') }, N10_("Problem"), N_("go to the next condition that is not met, where it is mended"), true },
+	{ CMD_PREVIOUS_PROBLEM, { 'P', K_CTRL('Y') }, N10_("Problem -"), N_("go to the one before"), false },
 	{ CMD_CONDITIONS, { '!', K_CTRL('T') }, N10_("Conditions"), N_("go to the conditions, and back"), true },
 	{ CMD_SAVE, { 's', K_CTRL('O'), K_CTRL('S') }, N10_("Save"), N_("save the draft"), true },
+	{ CMD_UNDO, { 'u', K_CTRL('_') }, N10_("Undo"), N_("undo the last change, and say what it was"), true },
+	{ CMD_REDO, { 'U', K_CTRL('R') }, N10_("Redo"), N_("make again what was undone"), false },
+	{ CMD_CHANGES, { 'h' }, N10_("Changes"), N_("list the changes, to go back to before one"), false },
+	{ CMD_MAP, { 'c' }, N10_("Map"), N_("show the consortium: countries, and who fills which place"), false },
+	{ CMD_FITS, { 'f' }, N10_("What fits"), N_("show which Lots this consortium would fit"), false },
 	{ CMD_STEPS, { 'o' }, N10_("Overview"), N_("show all steps and how they stand"), false },
 	{ CMD_STEP, { '1', '2', '3', '4' }, N10_("Steps"), N_("digits from 1 to 7: go to that step"), false },
 	{ CMD_STEP, { '5', '6', '7' }, N10_("Steps"), "", false },
 	{ CMD_SAVE_AS, { 'w' }, N10_("Save as"), N_("save the draft under another name"), false },
+	{ CMD_DRAFTS, { 'O' }, N10_("Drafts"), N_("open another draft, or begin a new one"), false },
 	{ CMD_QUIT, { 'q', K_CTRL('C'), K_CTRL('X'), K_CTRL('Q') }, N10_("Quit"), N_("leave konsort"), true },
 	{ CMD_LANGUAGE, { 'l', K_CTRL('K') }, N10_("Language"), N_("choose the language of the screens"), false },
 	{ CMD_MENU, { 'm', K_CTRL('P') }, N10_("Menu"), N_("list the commands of every screen, to choose one"), true },
+	{ CMD_THEME, { 'T' }, N10_("Colours"), N_("change the colours: calm, high contrast, none"), false },
+	{ CMD_MOUSE, { 'M' }, N10_("Mouse"), N_("listen to the mouse, or leave it to the terminal"), false },
 	{ CMD_REDRAW, { K_CTRL('L') }, N10_("Redraw"), N_("draw the screen anew"), false },
 	{ CMD_SUSPEND, { K_CTRL('Z') }, N10_("Suspend"), N_("stop for a while; the shell's fg goes on"), false },
 	{ CMD_HELP, { '?', K_CTRL('G'), K_F1 }, N10_("Help"), N_("explain this screen and list its keys"), true },
@@ -64,10 +73,17 @@ static const struct binding edit_rows[] = {
 static const struct binding table_rows[] = {
 	MOVING,
 	{ CMD_CHOOSE, { K_ENTER }, N10_("Edit"), N_("open the form of this partner"), true },
-	{ CMD_ADD, { 'a', '+', K_INSERT }, N10_("Add"), N_("add a partner"), true },
-	{ CMD_REMOVE, { 'r', K_DELETE }, N10_("Remove"), N_("remove this partner, after a question"), true },
-	{ CMD_MOVE_UP, { 'u' }, N10_("Move up"), N_("move this partner up in the list"), false },
-	{ CMD_MOVE_DOWN, { 'd' }, N10_("Move down"), N_("move this partner down in the list"), false },
+	{ CMD_ADD, { 'a', '+', K_INSERT }, N10_("Add"), N_("add partners: name, country, type and role"), true },
+	{ CMD_DUPLICATE, { 'd' }, N10_("Duplicate"), N_("add a partner like this one"), false },
+	{ CMD_REMOVE, { 'r', K_DELETE }, N10_("Remove"), N_("remove this partner, or those marked, after a question"), true },
+	{ CMD_TOGGLE, { ' ' }, N10_("Mark"), N_("mark this partner, or unmark it"), false },
+	{ CMD_MARK_ALL, { '*' }, N10_("Mark all"), N_("mark all that are shown, or none"), false },
+	{ CMD_CHANGE, { 'x' }, N10_("Change"), N_("change type, role or more of this partner, or of those marked"), true },
+	{ CMD_AGREED, { 'y' }, N10_("Agreed"), N_("note that it has agreed, or that it has not"), false },
+	{ CMD_SORT, { 'z' }, N10_("Sort"), N_("show the partners in another order"), false },
+	{ CMD_FILTER, { '/' }, N10_("Find"), N_("show only the partners in which some words stand"), false },
+	{ CMD_MOVE_UP, { '<', 'K' }, N10_("Move up"), N_("move this partner up in the list"), false },
+	{ CMD_MOVE_DOWN, { '>', 'J' }, N10_("Move down"), N_("move this partner down in the list"), false },
 	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N10_("Conditions"), N_("go to the conditions"), false },
 };
 
@@ -75,6 +91,7 @@ static const struct binding sidebar_rows[] = {
 	MOVING,
 	{ CMD_CHOOSE, { K_ENTER }, N10_("Why"), N_("show why, and by which source"), true },
 	{ CMD_MEND, { 'g' }, N10_("Go mend"), N_("go to the field that mends it"), true },
+	{ CMD_SORT, { 'z' }, N10_("Order"), N_("show them in the call's order, or those not met first"), false },
 	{ CMD_NEXT_FIELD, { K_TAB, K_BACKTAB }, N10_("Return"), N_("return to the step"), true },
 };
 
@@ -101,6 +118,7 @@ static const struct binding marks_rows[] = {
 
 static const struct binding page_rows[] = {
 	MOVING,
+	{ CMD_FILTER, { '/' }, N10_("Find"), N_("show only the lines in which some words stand"), true },
 	{ CMD_CHOOSE, { K_ENTER, ' ' }, N10_("Close"), N_("close it"), true },
 };
 
@@ -136,6 +154,48 @@ static const struct binding menu_rows[] = {
 	{ CMD_CHOOSE, { K_ENTER, ' ' }, N10_("Do it"), N_("do this"), true },
 };
 
+static const struct binding start_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER, ' ' }, N10_("Choose"), N_("open this draft, or do this"), true },
+};
+
+static const struct binding open_rows[] = {
+	{ CMD_UP, { K_UP }, N10_("Up"), N_("go up in the list"), false },
+	{ CMD_DOWN, { K_DOWN }, N10_("Down"), N_("go down in the list"), false },
+	{ CMD_NEXT_FIELD, { K_TAB }, N10_("Complete"), N_("take over the name with the focus, to go on typing"), true },
+	{ CMD_CHOOSE, { K_ENTER }, N10_("Open"), N_("open this draft"), true },
+};
+
+static const struct binding quick_rows[] = {
+	{ CMD_CHOOSE, { K_ENTER }, N10_("Add"), N_("add this partner; the next one can be typed at once"), true },
+	{ CMD_NEXT_FIELD, { K_TAB, K_DOWN }, N10_("Next field"), N_("go to the next field"), true },
+	{ CMD_PREVIOUS_FIELD, { K_BACKTAB, K_UP }, N10_("Previous"), N_("go to the previous field"), false },
+};
+
+static const struct binding paste_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER }, N10_("Add"), N_("add the partners as they were understood"), true },
+	{ CMD_TOGGLE, { ' ' }, N10_("Leave out"), N_("leave this row out, or take it"), true },
+};
+
+static const struct binding change_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER, ' ' }, N10_("Choose"), N_("choose what is changed, and to what"), true },
+};
+
+static const struct binding map_rows[] = {
+	MOVING,
+	{ CMD_LEFT, { K_LEFT }, N10_("Left"), N_("go to the column on the left"), false },
+	{ CMD_RIGHT, { K_RIGHT }, N10_("Right"), N_("go to the column on the right"), false },
+	{ CMD_CHOOSE, { K_ENTER }, N10_("Open"), N_("go to these partners; where there is none, add one"), true },
+	{ CMD_ADD, { 'a', '+', K_INSERT }, N10_("Add"), N_("add a partner of this country and category"), true },
+};
+
+static const struct binding changes_rows[] = {
+	MOVING,
+	{ CMD_CHOOSE, { K_ENTER, ' ' }, N10_("Go there"), N_("undo or make again all changes up to this one"), true },
+};
+
 #define TABLE(rows) { rows, sizeof rows / sizeof *(rows) }
 static const struct { const struct binding *rows; size_t n; } maps[KEYMAP_END] = {
 	[KEYMAP_GLOBAL] = TABLE(global_rows),
@@ -154,6 +214,13 @@ static const struct { const struct binding *rows; size_t n; } maps[KEYMAP_END] =
 	[KEYMAP_FITS] = TABLE(fits_rows),
 	[KEYMAP_LANGUAGE] = TABLE(language_rows),
 	[KEYMAP_MENU] = TABLE(menu_rows),
+	[KEYMAP_START] = TABLE(start_rows),
+	[KEYMAP_OPEN] = TABLE(open_rows),
+	[KEYMAP_QUICK] = TABLE(quick_rows),
+	[KEYMAP_PASTE] = TABLE(paste_rows),
+	[KEYMAP_CHANGE] = TABLE(change_rows),
+	[KEYMAP_MAP] = TABLE(map_rows),
+	[KEYMAP_CHANGES] = TABLE(changes_rows),
 };
 
 static const char *const titles[KEYMAP_END] = {

@@ -20,20 +20,20 @@ static void relabel(struct view *v)
 		v->ops->relabel(v);
 }
 
-static void remember(struct app *app, const char *code)
+void app_remember(struct app *app, const char *title, const char *key, const char *value)
 {
-	const struct tui_host *host = app->host;
+	const struct host *host = app->host;
 	struct diags ds;
-	if (!host->remember_language)
+	if (!host->remember)
 		return;
 	diags_init(&ds, "");
-	bool kept = host->remember_language(host->context, code, &ds);
+	bool kept = host->remember(host->context, key, value, &ds);
 	if (kept)
-		app_tell_diags(app, N_("Language"), &ds);
+		app_tell_diags(app, title, &ds);
 	else if (!app->unkept_told)   /* once is enough, however often one changes */
-		app_tell_whole(app, telling_plain(N_("Language")),
-		               telling_diags(&ds, N_("The language is in use now, but it is not kept for the "
-		                                     "next time.")));
+		app_tell_whole(app, telling_plain(title),
+		               telling_diags(&ds, N_("It is in use now, but it is not kept for the next "
+		                                     "time.")));
 	app->unkept_told = !kept;
 	diags_free(&ds);
 }
@@ -62,7 +62,7 @@ bool app_set_language(struct app *app, const char *code)
 	}
 	app_resize(app);
 	if (set)
-		remember(app, code);
+		app_remember(app, N_("Language"), "language", code);
 	else
 		refuse(app, code, lang_why());
 	return set;

@@ -72,10 +72,10 @@ static void advise(struct app *app, const char *assumed)
 	str_free(&clean);
 }
 
-bool tui_run(const struct tui_host *host, struct tui_result *result, struct diags *ds)
+bool tui_run(const struct host *host, struct host_result *result, struct diags *ds)
 {
 	struct str assumed = STR_INIT;
-	*result = (struct tui_result){ .path = STR_INIT, .step = STR_INIT };
+	*result = (struct host_result){ .path = STR_INIT, .step = STR_INIT };
 	if (!terminal_open(&assumed, ds)) {
 		struct draft *draft = host->draft;
 		draft_free(&draft);

@@ -81,6 +81,9 @@ struct view_ops {
 	/* The language is another one: makes the words anew that the view keeps between two
 	 * layouts, and leaves the focus on what it is on.  NULL: it keeps none. */
 	void (*relabel)(struct view *v);
+	/* A click on a row and column of the view.  NULL: SCROLL's item there gets the focus, a
+	 * click on what has it chooses it. */
+	unsigned (*click)(struct view *v, int row, int col);
 	/* Where it stands, and to stand there again in another language or size.  NULL: SCROLL
 	 * and EDIT say all. */
 	void (*place)(const struct view *v, struct place *out);

@@ -30,6 +30,7 @@ void session_free(struct session **s)
 		return;
 	evaluation_free(&(*s)->evaluation);
 	memories_free(&(*s)->memories);
+	history_free(&(*s)->history);
 	draft_free(&(*s)->draft);
 	free(*s);
 	*s = NULL;

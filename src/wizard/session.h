@@ -12,6 +12,7 @@
 #include "core/draft.h"
 #include "core/evaluate.h"
 #include "wizard/field.h"
+#include "wizard/history.h"
 #include "wizard/memory.h"
 #include "wizard/options.h"
 #include "wizard/step.h"
@@ -32,6 +33,7 @@ struct session {
 	const struct neighbour *neighbours;  /* other drafts, borrowed; NULL: not looked at */
 	size_t n_neighbours;
 	struct memories memories;            /* of each call and Lot that was left */
+	struct history history;              /* what can be undone and made again */
 };
 
 /* A session on DRAFT, which it owns from now on. */
@@ -98,6 +100,38 @@ void session_move_partner(struct session *s, size_t from, size_t to);
 /* Closes the form; a partner left completely empty is taken out again.  True if it
  * was. */
 bool session_close_partner(struct session *s);
+
+/* Adds a partner behind the last that is like the one at FROM, without name and id; its index. */
+size_t session_duplicate_partner(struct session *s, size_t from);
+
+/* --- undo --- */
+
+/* Every edit above can be undone.  Edits of the same field one after the other are one change,
+ * until the field is left: session_pause().  What lies between begin and end, which may not
+ * be nested, is one change of kind WHAT. */
+void session_pause(struct session *s);
+void session_begin(struct session *s, enum change_kind what);
+void session_end(struct session *s);
+/* Undoes the last change, or makes the last undone one again (AGAIN), and goes to the step,
+ * partner and field where it was.  The change, which session_change_text() tells in words, is
+ * in *AT.  False if there is none. */
+bool session_undo(struct session *s, bool again, size_t *at);
+/* How many changes there are, and how many of them are made now: the rest is undone. */
+size_t session_changes(const struct session *s, size_t *made);
+/* Adds what change AT (from 0, the first one made) did, in the current language, as a
+ * phrase: "name of partner 3 (Skole A)".  Cleaned.  LABEL is report's partner_label_of(). */
+typedef void partner_labeller(struct str *out, const char *name, size_t index);
+void session_change_text(const struct session *s, size_t at, partner_labeller *label,
+                         struct str *out);
+/* Undoes or makes again until MADE changes are made. */
+void session_go_to_change(struct session *s, size_t made);
+
+/* --- problems --- */
+
+/* The finding that is mended next (DIRECTION 1) or before (-1) in the order of steps, partners
+ * and fields, seen from FROM on step STEP, round the end; required ones before advice.  Its
+ * index in the evaluation, -1: nothing is left to mend. */
+int session_problem(struct session *s, enum step step, const struct spot *from, int direction);
 
 /* Goes to STEP, closing a partner's form. */
 void session_set_step(struct session *s, enum step step);

@@ -63,12 +63,15 @@ static const struct catalogue *all_calls(void *context, struct diags *ds)
 	return disk->all;
 }
 
-static bool remember_language(void *context, const char *code, struct diags *ds)
+static bool remember(void *context, const char *key, const char *value, struct diags *ds)
 {
 	struct screen_disk *disk = context;
 	if (disk->forgetful)
 		return diags_error(ds, DIAG_CANNOT_WRITE, 0, 0, "config.yaml", "Read-only file system");
-	snprintf(disk->language, sizeof disk->language, "%s", code);
+	if (!strcmp(key, "language"))
+		snprintf(disk->language, sizeof disk->language, "%s", value);
+	else
+		snprintf(disk->kept, sizeof disk->kept, "%s: %s", key, value);
 	return true;
 }
 
@@ -94,11 +97,11 @@ void screen_open(struct screen *s, int cols, int rows, const char *call, const c
 	assert_non_null(s->curses);
 	resizeterm(rows, cols);
 	choose_calls(s, !strncmp(call, "toy-", 4));
-	s->host = (struct tui_host){
+	s->host = (struct host){
 		.catalogue = &s->catalogue, .today = { 2020, 1, 15 }, .path = "", .step = "",
 		.draft = make_draft(call, lot, draft), .context = &s->disk, .save = save,
 		.loses_comments = loses_comments, .neighbours = neighbours, .all_calls = all_calls,
-		.remember_language = remember_language,
+		.remember = remember,
 	};
 	s->disk.all = &s->catalogue;
 	s->app = app_new(&s->host);

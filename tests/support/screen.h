@@ -26,6 +26,8 @@ struct screen_disk {
 	int looks, lists;
 	/* The language that was remembered last, "" for none; a refusal to remember any. */
 	char language[LANG_CODE_SIZE];
+	/* What else was remembered last, "theme: mono". */
+	char kept[40];
 	bool forgetful;
 	const struct catalogue *all; /* all calls, NULL: those of the screen */
 };
@@ -36,7 +38,7 @@ struct screen {
 	const struct call *calls[SCREEN_CALLS];
 	struct catalogue catalogue;
 	struct screen_disk disk;
-	struct tui_host host;
+	struct host host;
 	SCREEN *curses;
 	FILE *in, *out;
 };

@@ -392,7 +392,7 @@ static void language__without_a_place_to_keep_it__is_spoken(void **state)
 {
 	(void)state;
 	need("nl");
-	s.host.remember_language = NULL;
+	s.host.remember = NULL;
 	speak("nl");
 	screen_shows(&s, "Stap 5 van 7");
 	assert_string_equal(s.app->message.text, "");

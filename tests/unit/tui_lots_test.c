@@ -337,7 +337,7 @@ static void review__tells_the_shortest_way(void **state)
 static void altered__is_not_saved(void **state)
 {
 	(void)state;
-	struct tui_host host = s.host;
+	struct host host = s.host;
 	app_free(&s.app);
 	host.draft = make_draft("toy-2018", "1", "Alfa DK company applicant");
 	host.exists = host.altered = true;
@@ -376,7 +376,7 @@ static void undecided__told_in_a_narrow_window__is_whole(void **state)
 static void warnings__several__are_a_page(void **state)
 {
 	(void)state;
-	struct tui_host host = s.host;
+	struct host host = s.host;
 	struct diags ds;
 	diags_init(&ds, "calls/a.yaml");
 	diags_warn(&ds, DIAG_CALL_TWICE, 3, 5, "own-1", "calls/first.yaml");

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a front end is lent: the draft, the day, files and what the user chose.  Files and
+ * clock reach it through this struct alone, so that it needs nothing of store/ and tests
+ * need no stubs.  Filled in by cli/. */
+#ifndef KONSORT_WIZARD_HOST_H
+#define KONSORT_WIZARD_HOST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/day.h"
+#include "base/diag.h"
+#include "base/str.h"
+#include "core/call.h"
+#include "core/draft.h"
+#include "core/evaluate.h"
+
+enum save_result {
+	SAVE_DONE,         /* saved; warnings may have been added */
+	SAVE_EXISTS,       /* another file is there: ask, then save with REPLACE */
+	SAVE_CHANGED,      /* somebody changed the file since it was read: the same */
+	SAVE_FAILED,       /* errors were added */
+};
+
+/* A draft that was read to go on with; strings and draft are the receiver's. */
+struct opened {
+	struct draft *draft;
+	bool altered;          /* the draft is not what the file holds: there is something to save */
+	struct str step;       /* id of the step at which it was left, "" for the one to go on at */
+};
+#define OPENED_INIT { .draft = NULL, .step = STR_INIT }
+
+/* A draft that was opened or saved lately.  Owns its strings, never NULL. */
+struct recent {
+	char *path;            /* absolute, to be opened again */
+	int64_t age;           /* seconds since the file was changed, -1: unknown */
+	bool read;             /* the members below say what the file holds now */
+	char *acronym, *title, *call, *lot;   /* as in the draft */
+	size_t met, rules;     /* findings met, and how many there are; 0 of 0 without a call */
+	enum verdict verdict;
+	char *trouble;         /* why it cannot be read, in the language of then; "" if it can */
+};
+
+/* How the screen looks; the words are those of config.yaml. */
+enum theme { THEME_NORMAL, THEME_CONTRAST, THEME_MONO, THEME_END };
+
+struct host {
+	const struct catalogue *catalogue;
+	struct day today;
+	struct draft *draft;           /* taken over by the front end */
+	const char *path;              /* the draft's file, "" for a new one */
+	bool exists;                   /* the file is there: saving again needs no name */
+	bool altered;                  /* but the draft is not what it holds: there is something to save */
+	const char *step;              /* id of the step to begin at, "" for the one to go on at */
+	bool start;                    /* begin at the start page: no draft was named */
+	bool colour;
+	enum theme theme;              /* as it was chosen */
+	bool mouse;                    /* the mouse is listened to, as was chosen */
+	const struct diags *warnings;  /* told on the first screen; NULL: none */
+
+	void *context;                 /* given to the functions below */
+	/* Writes DRAFT to PATH.  REPLACE: the user said yes to replacing what is there. */
+	enum save_result (*save)(void *context, const struct draft *draft, const char *path,
+	                         bool replace, struct diags *ds);
+	/* True if the file at PATH has comments, which a save over it cannot keep; NULL: never. */
+	bool (*loses_comments)(void *context, const char *path);
+	/* Reads the draft at PATH to go on with it: a later save to PATH is one over what was
+	 * read.  False, with errors, and nothing is changed.  NULL: nothing can be opened. */
+	bool (*open)(void *context, const char *path, struct opened *opened, struct diags *ds);
+	/* Forgets the file the present draft is of: another one begins. */
+	void (*begin)(void *context);
+	/* The drafts opened or saved lately, the last first: how many there are (counted anew),
+	 * and the one at index AT, of which the file is read (READ) or only the name is given.
+	 * False if there is none at AT.  NULL: none are known. */
+	size_t (*recents)(void *context);
+	bool (*recent)(void *context, size_t at, bool read, struct recent *out);
+	/* The drafts (*.yaml, *.yml) in the directory PATH ("": the current one) by name into
+	 * NAMES, which owns them; false, with errors, where it cannot be listed.  NULL: unknown. */
+	bool (*drafts_in)(void *context, const char *path, struct id_list *names, struct diags *ds);
+	/* The other drafts beside the draft's file PATH ("": in the current directory), read anew;
+	 * lent until the next call.  Files that are no drafts are warned of in DS, once each as
+	 * long as the wizard runs.  NULL: there are none to be had. */
+	const struct neighbour *(*neighbours)(void *context, const char *path, size_t *n,
+	                                      struct diags *ds);
+	/* All calls, those of the data directory included, which cost time to read: asked for
+	 * when the calls are to be listed.  Never NULL what is returned; NULL: CATALOGUE is all. */
+	const struct catalogue *(*all_calls)(void *context, struct diags *ds);
+	/* Keeps VALUE for KEY of config.yaml ("language", "theme", "mouse", "conditions") for the next
+	 * start.  False, with errors, if that failed: the front end goes on with it and says so.
+	 * NULL: nothing is kept. */
+	bool (*remember)(void *context, const char *key, const char *value, struct diags *ds);
+};
+
+struct host_result {
+	int signal;                    /* the signal that ended the wizard, 0: none */
+	struct str path;               /* where the draft was saved last, "" if it was not */
+	struct str step;               /* id of the step where it was left */
+	bool unsaved;                  /* there were changes that are not saved */
+};
+
+void recent_free(struct recent *r);
+#define RECENT_INIT { .age = -1 }
+
+#endif
