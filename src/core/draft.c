@@ -142,11 +142,20 @@ struct draft *draft_new(const char *call, const char *lot)
 	return d;
 }
 
-static void partner_free(struct partner *p)
+static void partner_clear(struct partner *p)
 {
 	members_free(p, partner_keys, PARTNER_KEY_END);
 	extras_free(&p->extras);
 	xlean_free(p->name_fold);
+}
+
+void partner_free(struct partner **p)
+{
+	if (!*p)
+		return;
+	partner_clear(*p);
+	free(*p);
+	*p = NULL;
 }
 
 void draft_free(struct draft **d)
@@ -157,11 +166,19 @@ void draft_free(struct draft **d)
 	const struct key *keys = own_keys(&n);
 	members_free(*d, keys, n);
 	for (size_t i = 0; i < (*d)->n_partners; i++)
-		partner_free(&(*d)->partners[i]);
+		partner_clear(&(*d)->partners[i]);
 	free((*d)->partners);
 	extras_free(&(*d)->extras);
 	free(*d);
 	*d = NULL;
+}
+
+/* Makes a fresh partner the same as FROM. */
+static void partner_fill(struct partner *p, const struct partner *from)
+{
+	members_copy(p, from, partner_keys, PARTNER_KEY_END);
+	extras_copy(&p->extras, &from->extras);
+	partner_refresh(p);
 }
 
 struct draft *draft_copy(const struct draft *d)
@@ -171,12 +188,8 @@ struct draft *draft_copy(const struct draft *d)
 	const struct key *keys = own_keys(&n);
 	members_copy(copy, d, keys, n);
 	extras_copy(&copy->extras, &d->extras);
-	for (size_t i = 0; i < d->n_partners; i++) {
-		struct partner *p = draft_add_partner(copy, i);
-		members_copy(p, &d->partners[i], partner_keys, PARTNER_KEY_END);
-		extras_copy(&p->extras, &d->partners[i].extras);
-		partner_refresh(p);
-	}
+	for (size_t i = 0; i < d->n_partners; i++)
+		partner_fill(draft_add_partner(copy, i), &d->partners[i]);
 	copy->revision = d->revision;
 	return copy;
 }
@@ -292,6 +305,25 @@ bool draft_set_id(struct draft *d, struct spot p, const char *id, bool in)
 	return true;
 }
 
+bool draft_set_ids(struct draft *d, struct spot p, const struct id_list *ids)
+{
+	struct id_list *list = spot_member(d, p);
+	if (id_list_equal(list, ids))
+		return false;
+	id_list_free(list);
+	*list = (struct id_list){ 0 };
+	for (size_t i = 0; i < ids->n; i++)
+		id_list_add(list, ids->ids[i]);
+	changed(d, p);
+	return true;
+}
+
+void draft_put_statement(struct draft *d, size_t at, bool had, const char *key, const char *text)
+{
+	statement_put(&d->statements, at, had, key, text);
+	d->revision++;
+}
+
 /* --- partners ------------------------------------------------------------- */
 
 struct partner *draft_add_partner(struct draft *d, size_t at)
@@ -305,12 +337,38 @@ struct partner *draft_add_partner(struct draft *d, size_t at)
 	return p;
 }
 
-void draft_remove_partner(struct draft *d, size_t at)
+struct partner *draft_take_partner(struct draft *d, size_t at)
 {
-	struct partner *p = &d->partners[at];
-	partner_free(p);
+	struct partner *p = &d->partners[at], *taken = xmalloc(sizeof *taken);
+	*taken = *p;
+	taken->marked = false;
 	memmove(p, p + 1, (--d->n_partners - at) * sizeof *p);
 	d->revision++;
+	return taken;
+}
+
+void draft_put_partner(struct draft *d, size_t at, struct partner **taken)
+{
+	XGROW(d->partners, d->n_partners, d->partner_room);
+	struct partner *p = &d->partners[at];
+	memmove(p + 1, p, (d->n_partners++ - at) * sizeof *p);
+	*p = **taken;
+	free(*taken);
+	*taken = NULL;
+	d->revision++;
+}
+
+void draft_remove_partner(struct draft *d, size_t at)
+{
+	struct partner *p = draft_take_partner(d, at);
+	partner_free(&p);
+}
+
+struct partner *draft_duplicate_partner(struct draft *d, size_t from)
+{
+	struct partner *p = draft_add_partner(d, d->n_partners);
+	partner_fill(p, &d->partners[from]);
+	return p;
 }
 
 void draft_move_partner(struct draft *d, size_t from, size_t to)

@@ -28,6 +28,8 @@ struct partner {
 	bool umbrella, described;
 
 	bool sole_regulator, agreed;
+	bool marked;             /* for a change of several at once: no part of the draft, neither
+	                            saved nor compared, and its revision does not move */
 	char *name, *contribution;
 	char *id, *monopoly_evidence, *contact, *notes;
 	char *name_fold;         /* the folded name, "" for none */
@@ -75,12 +77,26 @@ bool draft_set_text(struct draft *d, struct spot p, const char *value);
 bool draft_set_number(struct draft *d, struct spot p, int64_t value);
 /* Adds or removes ID in a list of ids. */
 bool draft_set_id(struct draft *d, struct spot p, const char *id, bool in);
+/* Makes a list of ids the same as IDS, order and all. */
+bool draft_set_ids(struct draft *d, struct spot p, const struct id_list *ids);
+/* The statement at index AT of the list becomes TEXT of KEY.  HAD: one stands there, which is
+ * replaced, or taken out where TEXT is NULL; else it is put in before the one at AT. */
+void draft_put_statement(struct draft *d, size_t at, bool had, const char *key, const char *text);
 
 /* Adds an empty partner (role full) before index AT (n_partners: behind the last)
  * and returns it for the caller to fill through draft_set_*(); it stays valid until
  * the next partner is added or removed. */
 struct partner *draft_add_partner(struct draft *d, size_t at);
 void draft_remove_partner(struct draft *d, size_t at);
+/* Takes a partner out whole: the caller's, to be put back or freed. */
+struct partner *draft_take_partner(struct draft *d, size_t at);
+/* Puts back one that was taken out, so that it stands at AT; *P is NULL then. */
+void draft_put_partner(struct draft *d, size_t at, struct partner **p);
+void partner_free(struct partner **p);
+/* The memory that it takes, its texts included. */
+size_t partner_bytes(const struct partner *p);
+/* Adds a copy of the partner at FROM behind the last, as draft_add_partner() does. */
+struct partner *draft_duplicate_partner(struct draft *d, size_t from);
 /* Moves the partner at FROM so that it then stands at TO. */
 void draft_move_partner(struct draft *d, size_t from, size_t to);
 /* Brings name_fold, the hashes and `described' in step, for readers that fill a partner's

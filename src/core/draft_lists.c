@@ -128,3 +128,21 @@ void statement_set(struct statement_list *list, const char *key, const char *tex
 	}
 	statement_add(list, key, text);
 }
+
+void statement_put(struct statement_list *list, size_t at, bool had, const char *key,
+                   const char *text)
+{
+	if (!had)
+		XGROW(list->items, list->n, list->room);
+	struct statement *s = &list->items[at];
+	if (had) {
+		free(s->key);
+		free(s->text);
+	} else {
+		memmove(s + 1, s, (list->n++ - at) * sizeof *s);
+	}
+	if (text)
+		*s = (struct statement){ xstrdup(key), xstrdup(text) };
+	else
+		memmove(s, s + 1, (--list->n - at) * sizeof *s);
+}

@@ -42,6 +42,10 @@ void id_list_free(struct id_list *list);
 void statement_add(struct statement_list *list, const char *key, const char *text);
 /* Replaces the text of KEY, adds it, or takes it out where TEXT is "". */
 void statement_set(struct statement_list *list, const char *key, const char *text);
+/* The one at index AT becomes KEY and TEXT; HAD: one stands there, to be replaced, or taken out
+ * where TEXT is NULL; else it is put in before. */
+void statement_put(struct statement_list *list, size_t at, bool had, const char *key,
+                   const char *text);
 bool statements_equal(const struct statement_list *a, const struct statement_list *b);
 void statements_free(struct statement_list *list);
 

@@ -73,3 +73,15 @@ bool partner_same(const struct partner *a, const struct partner *b)
 {
 	return partner_same_name(a, b) || partner_same_id(a, b);
 }
+
+size_t partner_bytes(const struct partner *p)
+{
+	size_t n = sizeof *p + strlen(p->name_fold);
+	for (int i = 0; i < PARTNER_KEY_END; i++)
+		if (partner_keys[i].kind == KEY_TEXT)
+			n += strlen(*(char *const *)((const char *)p + partner_keys[i].offset));
+	for (size_t i = 0; i < p->extras.n; i++)
+		n += sizeof p->extras.items[i] + strlen(p->extras.items[i].name) +
+			strlen(p->extras.items[i].text);
+	return n;
+}

@@ -174,6 +174,14 @@ const struct field *field_of_key(int key)
 	return NULL;
 }
 
+const struct field *field_of_partner_key(int key)
+{
+	for (size_t i = 0; i < sizeof partner_fields / sizeof *partner_fields; i++)
+		if (partner_fields[i].key == key)
+			return &partner_fields[i];
+	return NULL;
+}
+
 struct spot field_spot(const struct field_ref *ref)
 {
 	return (struct spot){ .partner = ref->partner, .key = ref->field->key,

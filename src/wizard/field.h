@@ -71,6 +71,8 @@ int field_list_find(const struct field_list *list, int key, const char *statemen
 
 /* The row of a key of the draft that is no partner's; never NULL for a key that is asked. */
 const struct field *field_of_key(int key);
+/* The row of a key of partners; for "umbrella" the first of the two. */
+const struct field *field_of_partner_key(int key);
 /* Where the value stands.  The statement's key is borrowed from the rule. */
 struct spot field_spot(const struct field_ref *ref);
 /* The kind as asked for this Lot: a sector without a list is text, a duration with
@@ -83,9 +85,21 @@ const char *field_sentence(const struct field_ref *ref);
 /* Adds what the Lot asks of a list, "all of these are required"; nothing where it asks
  * nothing. */
 void field_asked(struct str *out, const struct field_ref *ref, const struct lot *lot);
-/* Adds all there is to say on the field: its sentence (and the condition of a
- * statement), then what the sources of call and Lot tell about it, one paragraph
- * each with '\n' between. */
+/* Bytes that a text may have: as they are written, which takes up to two for one, they can
+ * still be read back. */
+enum { FIELD_BYTES_MOST = 60000 };
+/* Reads what was typed into a field of numbers: digits, whose thousands may be set apart by
+ * blanks, dots, commas or quotes, all alike and in groups of three; blanks around it and, for
+ * money, the euro before or behind it are passed over.  Nothing at all is -1: no number.
+ * False, and NUMBER unchanged, if it is no number that the field can have. */
+bool field_number(const struct field_ref *ref, const char *text, int64_t *number);
+/* What is typed into fields of texts and numbers, looked at as one leaves it: true if TEXT
+ * cannot be the value, and OUT, which may be NULL, gains a sentence of at most 70 cells on how
+ * to mend it. */
+bool field_fault(const struct field_ref *ref, const char *text, struct str *out);
+/* Adds all there is to say on the field, a paragraph each with '\n' between: its sentence, the
+ * conditions of the Lot that it serves, what the sources of call and Lot tell about it, and
+ * which sources are meant: "001: European Commission: title of the page". */
 void field_help(struct str *out, const struct field_ref *ref,
                 const struct call *call, const struct lot *lot);
 /* Adds the notes of call and Lot about ABOUT, a paragraph each, as above. */

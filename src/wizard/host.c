@@ -4,6 +4,24 @@
 
 #include <stdlib.h>
 
+#include "base/lang.h"
+
+struct draft *draft_reuse(const struct draft *d)
+{
+	struct draft *copy = draft_copy(d), *new = draft_new(d->call, d->lot);
+	/* the partners change hands */
+	struct partner *none = new->partners;
+	new->partners = copy->partners;
+	new->n_partners = copy->n_partners;
+	new->partner_room = copy->partner_room;
+	copy->partners = none;
+	copy->n_partners = copy->partner_room = 0;
+	draft_free(&copy);
+	for (size_t i = 0; i < new->n_partners; i++)
+		draft_set_number(new, (struct spot){ (int)i, PARTNER_KEY_AGREED, NULL }, 0);
+	return new;
+}
+
 void recent_free(struct recent *r)
 {
 	free(r->path);
@@ -13,4 +31,26 @@ void recent_free(struct recent *r)
 	free(r->lot);
 	free(r->trouble);
 	*r = (struct recent)RECENT_INIT;
+}
+
+void recent_age(struct str *out, int days)
+{
+	char n[LANG_NUMBER_SIZE];
+	int count = days < 60 ? days : days < 730 ? days / 30 : days / 365;
+	lang_number(n, count);
+	if (days == 0)
+		/* TRANSLATORS: when a file was changed last. */
+		str_add(out, _("today"));
+	else if (days == 1)
+		/* TRANSLATORS: when a file was changed last. */
+		str_add(out, _("yesterday"));
+	else if (days < 60)
+		/* TRANSLATORS: when a file was changed last; %1 is a number. */
+		str_fill(out, lang_plural("%1 day ago", "%1 days ago", (unsigned long)count), n);
+	else if (days < 730)
+		/* TRANSLATORS: when a file was changed last; %1 is a number. */
+		str_fill(out, lang_plural("%1 month ago", "%1 months ago", (unsigned long)count), n);
+	else
+		/* TRANSLATORS: when a file was changed last; %1 is a number. */
+		str_fill(out, lang_plural("%1 year ago", "%1 years ago", (unsigned long)count), n);
 }

@@ -34,12 +34,13 @@ struct opened {
 /* A draft that was opened or saved lately.  Owns its strings, never NULL. */
 struct recent {
 	char *path;            /* absolute, to be opened again */
-	int64_t age;           /* seconds since the file was changed, -1: unknown */
+	int days;              /* how many days ago the file was changed, by the calendar */
 	bool read;             /* the members below say what the file holds now */
 	char *acronym, *title, *call, *lot;   /* as in the draft */
 	size_t met, rules;     /* findings met, and how many there are; 0 of 0 without a call */
 	enum verdict verdict;
-	char *trouble;         /* why it cannot be read, in the language of then; "" if it can */
+	char *trouble;         /* why it cannot be read, or is not, in the language of then; "" if it
+	                          was */
 };
 
 /* How the screen looks; the words are those of config.yaml. */
@@ -57,6 +58,7 @@ struct host {
 	bool colour;
 	enum theme theme;              /* as it was chosen */
 	bool mouse;                    /* the mouse is listened to, as was chosen */
+	bool by_call;                  /* conditions stand in the call's order, not unmet first */
 	const struct diags *warnings;  /* told on the first screen; NULL: none */
 
 	void *context;                 /* given to the functions below */
@@ -70,13 +72,16 @@ struct host {
 	bool (*open)(void *context, const char *path, struct opened *opened, struct diags *ds);
 	/* Forgets the file the present draft is of: another one begins. */
 	void (*begin)(void *context);
+	/* The draft of the file PATH is left at STEP (an id), another one takes its place. */
+	void (*leave)(void *context, const char *path, const char *step);
 	/* The drafts opened or saved lately, the last first: how many there are (counted anew),
 	 * and the one at index AT, of which the file is read (READ) or only the name is given.
 	 * False if there is none at AT.  NULL: none are known. */
 	size_t (*recents)(void *context);
 	bool (*recent)(void *context, size_t at, bool read, struct recent *out);
-	/* The drafts (*.yaml, *.yml) in the directory PATH ("": the current one) by name into
-	 * NAMES, which owns them; false, with errors, where it cannot be listed.  NULL: unknown. */
+	/* What is in the directory PATH ("": the current one), by name and into NAMES, which owns
+	 * them: its drafts (*.yaml, *.yml) and behind these its directories, with a '/' at the end;
+	 * nothing hidden.  False, with errors, where it cannot be listed.  NULL: unknown. */
 	bool (*drafts_in)(void *context, const char *path, struct id_list *names, struct diags *ds);
 	/* The other drafts beside the draft's file PATH ("": in the current directory), read anew;
 	 * lent until the next call.  Files that are no drafts are warned of in DS, once each as
@@ -86,9 +91,10 @@ struct host {
 	/* All calls, those of the data directory included, which cost time to read: asked for
 	 * when the calls are to be listed.  Never NULL what is returned; NULL: CATALOGUE is all. */
 	const struct catalogue *(*all_calls)(void *context, struct diags *ds);
-	/* Keeps VALUE for KEY of config.yaml ("language", "theme", "mouse", "conditions") for the next
-	 * start.  False, with errors, if that failed: the front end goes on with it and says so.
-	 * NULL: nothing is kept. */
+	/* Keeps VALUE for KEY of config.yaml for the next start: "language" a code, "theme" calm,
+	 * contrast or none, "mouse" on or off, "conditions" unmet-first or call.  False,
+	 * with errors, if that failed: the front end goes on with it and says so.  NULL: nothing is
+	 * kept. */
 	bool (*remember)(void *context, const char *key, const char *value, struct diags *ds);
 };
 
@@ -99,7 +105,13 @@ struct host_result {
 	bool unsaved;                  /* there were changes that are not saved */
 };
 
+/* A new draft of the same call and Lot with copies of D's partners, of whom none has agreed yet;
+ * nothing else of D: for another project of the same people. */
+struct draft *draft_reuse(const struct draft *d);
+
 void recent_free(struct recent *r);
-#define RECENT_INIT { .age = -1 }
+/* Adds how long ago DAYS are, in words: "yesterday", "3 days ago". */
+void recent_age(struct str *out, int days);
+#define RECENT_INIT { .days = 0 }
 
 #endif

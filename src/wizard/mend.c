@@ -55,12 +55,21 @@ static int largest_grant(const struct draft *d)
 	return at;
 }
 
-/* The partner to go to: the one at fault, of several applicants the second. */
-static int partner_at_fault(const struct draft *d, const struct evaluation *e,
-                            const struct finding *f)
+size_t finding_spots(const struct finding *f)
 {
-	size_t nth = f->rule && f->rule->kind == RULE_APPLICANT && f->n_positions > 1;
-	if (f->n_positions)
+	/* of several applicants any but one is to be another role */
+	bool each = f->own == OWN_PARTNER_DETAILS || f->own == OWN_DISTINCT ||
+	            (f->rule && targets[f->rule->kind].where == ON_PARTNER &&
+	             f->rule->kind != RULE_APPLICANT);
+	return each && f->n_positions ? f->n_positions : 1;
+}
+
+/* The partner to go to: the NTH at fault, of several applicants the second. */
+static int partner_at_fault(const struct draft *d, const struct evaluation *e,
+                            const struct finding *f, size_t nth)
+{
+	nth += f->rule && f->rule->kind == RULE_APPLICANT && f->n_positions > 1;
+	if (nth < f->n_positions)
 		return (int)e->positions[f->first_position + nth];
 	if (f->rule && f->rule->kind == RULE_GRANT_CEILING)
 		return largest_grant(d);
@@ -107,6 +116,12 @@ static bool wants_table(const struct draft *d, const struct finding *f)
 bool finding_spot(const struct draft *d, const struct evaluation *e, const struct finding *f,
                   enum step *step, struct spot *spot)
 {
+	return finding_spot_nth(d, e, f, 0, step, spot);
+}
+
+bool finding_spot_nth(const struct draft *d, const struct evaluation *e, const struct finding *f,
+                      size_t nth, enum step *step, struct spot *spot)
+{
 	struct target t = f->rule ? targets[f->rule->kind] : own_target(f->own);
 	if (f->rule && f->rule->kind == RULE_PROPOSALS && f->n_positions)
 		t = (struct target){ ON_TABLE, STEP_PARTNERS, DRAFT_KEY_PARTNERS };
@@ -120,7 +135,7 @@ bool finding_spot(const struct draft *d, const struct evaluation *e, const struc
 	} else if (t.where == ON_DRAFT && f->rule && f->rule->kind == RULE_STATEMENT) {
 		spot->statement = f->rule->key;
 	} else if (t.where == ON_PARTNER) {
-		spot->partner = partner_at_fault(d, e, f);
+		spot->partner = partner_at_fault(d, e, f, nth);
 		spot->key = partner_key(d, f, spot->partner, t.key);
 	}
 	/* nothing that is entered states a figure that no source states */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One function for each source of options, and the words of values. */
+/* One function for each source of options. */
 #include "wizard/options.h"
 
 #include <stdlib.h>
@@ -7,25 +7,55 @@
 
 #include "base/utf8.h"
 #include "base/xmem.h"
+#include "wizard/search_words.h"
+
+/* Adds a name to those that find an option. */
+static void add_name(struct str *search, const char *name)
+{
+	str_add_char(search, '|');
+	utf8_fold_words(search, name);
+}
 
 /* Adds an option; ENGLISH, where another word than the label, also finds it. */
 static struct option *add(struct options *o, const char *id, const char *label,
                           const char *english, int64_t number)
 {
-	struct str search = STR_INIT;
-	utf8_fold_words(&search, label);
-	if (strcmp(label, english) != 0) {
-		str_add_char(&search, ' ');
-		utf8_fold_words(&search, english);
-	}
-	str_add_char(&search, ' ');
-	utf8_fold_words(&search, id);
+	struct str search = STR_INIT, exact = STR_INIT;
+	add_name(&search, label);
+	if (strcmp(label, english) != 0)
+		add_name(&search, english);
+	add_name(&search, id);
+	add_name(&exact, id);
+	str_add_char(&exact, '|');
 	XGROW(o->list, o->n, o->room);
 	struct option *option = &o->list[o->n++];
 	*option = (struct option){ .id = xstrdup(id), .label = xstrdup(label),
 	                           .hint = xstrdup(""), .search = str_take(&search),
-	                           .number = number };
+	                           .exact = str_take(&exact), .number = number };
 	return option;
+}
+
+/* NAMES, with commas between, find the option too; with EXACT each of them is its code. */
+static void add_names(struct option *option, const char *names, bool exact)
+{
+	struct str search = STR_INIT, codes = STR_INIT;
+	str_add(&search, option->search);
+	str_add(&codes, option->exact);
+	while (*names) {
+		size_t n = strcspn(names, ",");
+		char *name = xstrndup(names, n);
+		add_name(&search, name);
+		if (exact) {
+			utf8_fold_words(&codes, name);
+			str_add_char(&codes, '|');
+		}
+		free(name);
+		names += n + (names[n] == ',');
+	}
+	free(option->search);
+	free(option->exact);
+	option->search = str_take(&search);
+	option->exact = str_take(&codes);
 }
 
 /* The newest first: who begins a draft plans for that one. */
@@ -164,6 +194,18 @@ static void add_words(struct options *o, const struct word *words, int count, in
 			some ? ((type_set)now & TYPE_BIT(i)) != 0 : now == i;
 }
 
+/* People look for a school or a firm, in their language or in English. */
+static void add_types(struct options *o, int64_t now, bool some)
+{
+	add_words(o, org_type_words, TYPE_END, now, some);
+	for (size_t i = 0; i < o->n; i++) {
+		const char *words = type_search_words((int)o->list[i].number);
+		add_names(&o->list[i], _(words), false);
+		if (_(words) != words)
+			add_names(&o->list[i], words, false);
+	}
+}
+
 /* A country while the list is sorted. */
 struct named {
 	char *key;
@@ -193,47 +235,57 @@ static struct named *sort_countries(const struct options_about *a)
 	return list;
 }
 
+static void add_headings(struct options *o, const struct call *call)
+{
+	struct str year = STR_INIT, heading = STR_INIT;
+	str_addf(&year, "%d", call->year);
+	/* TRANSLATORS: a heading over countries; %1 is a year; at most 40 cells. */
+	str_fill(&heading, _("Programme Countries of %1"), year.text);
+	o->groups[0] = str_take(&heading);
+	/* TRANSLATORS: a heading over the countries that are no Programme Countries; at most
+	   40 cells. */
+	o->groups[1] = xstrdup(_("Other countries"));
+	str_free(&year);
+}
+
 /* Programme Countries of the call first, then the others, each in the order of names. */
 static void add_countries(struct options *o, const struct options_about *a, int64_t now)
 {
 	const struct world *w = a->catalogue->world;
 	struct named *list = sort_countries(a);
+	if (a->call)
+		add_headings(o, a->call);
 	for (size_t i = 0; i < w->n_rows; i++) {
 		const struct country_row *row = list[i].row;
 		char code[3];
 		country_code(row->code, code);
 		struct option *option = add(o, code, lang_country(row->name, row->iso_names),
 		                            row->name, row->code);
-		option->chosen = row->code == now;
-		if (a->call && !list[i].programme)
+		option->chosen = now != COUNTRY_NONE && row->code == now;
+		option->group = a->call && !list[i].programme;
+		if (option->group)
 			/* TRANSLATORS: a country that is no Programme Country; at most 20 cells. */
 			xstrset(&option->hint, _("Partner Country"));
+		add_names(option, country_other_codes(code), true);
+		add_names(option, country_other_names(code), false);
 		free(list[i].key);
 	}
 	free(list);
 }
 
-/* EL and UK find Greece and the United Kingdom, as drafts may write them. */
-static void add_old_codes(struct options *o)
+/* What the draft has now; nothing for a partner that is not there yet. */
+static int64_t value_now(const struct options_about *a, const struct field_ref *ref)
 {
-	for (size_t i = 0; i < o->n; i++) {
-		bool greece = strcmp(o->list[i].id, "GR") == 0;
-		if (!greece && strcmp(o->list[i].id, "GB") != 0)
-			continue;
-		struct str search = STR_INIT;
-		str_add(&search, o->list[i].search);
-		str_add(&search, greece ? " el" : " uk");
-		free(o->list[i].search);
-		o->list[i].search = str_take(&search);
-	}
+	enum key_kind kind = spot_key(field_spot(ref))->kind;
+	bool number = kind != KEY_IDS && kind != KEY_CALL && kind != KEY_LOT && kind != KEY_SECTOR;
+	bool stored = ref->partner >= 0 || !ref->field->of_partner;
+	return number && stored ? draft_number(a->draft, field_spot(ref)) : 0;
 }
 
 void options_fill(struct options *o, const struct options_about *a, const struct field_ref *ref)
 {
 	options_free(o);
-	enum key_kind kind = spot_key(field_spot(ref))->kind;
-	bool number = kind != KEY_IDS && kind != KEY_CALL && kind != KEY_LOT && kind != KEY_SECTOR;
-	int64_t now = number ? draft_number(a->draft, field_spot(ref)) : 0;
+	int64_t now = value_now(a, ref);
 	switch (ref->field->source) {
 	case FROM_NOWHERE:
 		break;
@@ -252,10 +304,9 @@ void options_fill(struct options *o, const struct options_about *a, const struct
 		break;
 	case FROM_COUNTRIES:
 		add_countries(o, a, now);
-		add_old_codes(o);
 		break;
 	case FROM_TYPES:
-		add_words(o, org_type_words, TYPE_END, now, ref->field->kind == FIELD_SOME);
+		add_types(o, now, ref->field->kind == FIELD_SOME);
 		break;
 	case FROM_ROLES:
 		add_words(o, role_words, ROLE_END, now, false);
@@ -270,116 +321,10 @@ void options_free(struct options *o)
 		free(o->list[i].label);
 		free(o->list[i].hint);
 		free(o->list[i].search);
+		free(o->list[i].exact);
 	}
 	free(o->list);
+	free(o->groups[0]);
+	free(o->groups[1]);
 	*o = (struct options)OPTIONS_INIT;
-}
-
-bool option_matches(const struct option *option, const char *filter)
-{
-	while (*filter) {
-		size_t n = strcspn(filter, " ");
-		char word[64];
-		if (n >= sizeof word)
-			return false;
-		memcpy(word, filter, n);
-		word[n] = '\0';
-		if (!strstr(option->search, word))
-			return false;
-		filter += n + (filter[n] == ' ');
-	}
-	return true;
-}
-
-/* --- values in words -------------------------------------------------------- */
-
-static void add_types(struct str *out, type_set types)
-{
-	const char *gap = "";
-	for (int i = 1; i < TYPE_END; i++) {
-		if (!(types & TYPE_BIT(i)))
-			continue;
-		str_add(out, gap);
-		str_add(out, _(org_type_words[i].label));
-		gap = ", ";
-	}
-}
-
-static void add_country(struct str *out, const struct world *world, country c)
-{
-	const struct country_row *row = world_country(world, c);
-	char code[3];
-	str_add(out, row ? lang_country(row->name, row->iso_names) : country_code(c, code));
-}
-
-static void add_number(struct str *out, const struct field_ref *ref, int64_t value)
-{
-	char digits[LANG_NUMBER_SIZE];
-	if (value < 0)
-		return;
-	lang_number(digits, value);
-	if (ref->field->source == FROM_MONTHS)
-		str_fill(out, lang_plural("%1 month", "%1 months", (unsigned long)value), digits);
-	else
-		str_add(out, digits);
-}
-
-static void add_labels(struct str *out, const struct options_about *a, enum choice_list_id list,
-                       const struct id_list *ids)
-{
-	for (size_t i = 0; i < ids->n; i++) {
-		str_add(out, i ? ", " : "");
-		str_add(out, entry_label(a, list, ids->ids[i]));
-	}
-}
-
-/* A sector in the Lot's words; where it has no list, as it was written. */
-static void add_sector(struct str *out, const struct options_about *a, const char *sector)
-{
-	bool listed = a->lot && a->lot->lists[LIST_SECTORS].n;
-	str_add(out, listed ? entry_label(a, LIST_SECTORS, sector) : sector);
-}
-
-void field_value(struct str *out, const struct options_about *a, const struct field_ref *ref)
-{
-	struct spot spot = field_spot(ref);
-	switch (spot_key(spot)->kind) {
-	case KEY_CALL:
-		str_add(out, a->call ? _(a->call->title) : "");
-		break;
-	case KEY_LOT:
-		str_add(out, a->lot ? _(a->lot->title) : "");
-		break;
-	case KEY_SECTOR:
-		add_sector(out, a, draft_text(a->draft, spot));
-		break;
-	case KEY_TEXT:
-	case KEY_STATEMENTS:
-		str_add(out, draft_text(a->draft, spot));
-		break;
-	case KEY_NUMBER:
-		add_number(out, ref, draft_number(a->draft, spot));
-		break;
-	case KEY_FLAG:
-		str_add(out, draft_number(a->draft, spot) ? _("yes") : _("no"));
-		break;
-	case KEY_IDS:
-		add_labels(out, a, ref->field->list, draft_ids(a->draft, spot));
-		break;
-	case KEY_COUNTRY:
-		add_country(out, a->catalogue->world, (country)draft_number(a->draft, spot));
-		break;
-	case KEY_TYPE:
-		str_add(out, _(org_type_words[draft_number(a->draft, spot)].label));
-		break;
-	case KEY_TYPES:
-		add_types(out, (type_set)draft_number(a->draft, spot));
-		break;
-	case KEY_ROLE:
-		str_add(out, _(role_words[draft_number(a->draft, spot)].label));
-		break;
-	case KEY_VERSION:
-	case KEY_PARTNERS:
-		break;
-	}
 }

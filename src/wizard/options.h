@@ -17,15 +17,20 @@ struct option {
 	char *id;                /* as it stands in a draft */
 	char *label;             /* in the current language, not cleaned */
 	char *hint;              /* a few words more, "" for none */
-	char *search;            /* folded words: label, English name, id */
+	char *search;            /* what finds it, folded, a '|' before each: label, English name, id,
+	                            other names */
+	char *exact;             /* codes that name it and nothing else, folded, between '|' */
+	int group;               /* which of the groups it is in */
 	int64_t number;          /* the value, where the key is a number */
 	bool chosen;             /* the draft's value now */
 };
 struct options {
-	struct option *list;     /* owns its strings */
+	struct option *list;     /* owns its strings; by group */
 	size_t n, room;
+	char *groups[2];         /* headings in the current language, owned; NULL where there are
+	                            no groups */
 };
-#define OPTIONS_INIT { NULL, 0, 0 }
+#define OPTIONS_INIT { NULL, 0, 0, { NULL, NULL } }
 
 /* What options are made from; all borrowed, CALL and LOT may be NULL. */
 struct options_about {
@@ -36,12 +41,20 @@ struct options_about {
 };
 
 /* Fills OPTIONS for a field of kind FIELD_ONE or FIELD_SOME.  A value of the draft that
- * is not among them stands last, so that it can be seen and kept. */
+ * is not among them stands last, so that it can be seen and kept.  Of a partner's field
+ * whose REF has no partner, none is chosen.  Countries are in two groups where a call is
+ * chosen: its Programme Countries, and others; each in the order of the language's alphabet. */
 void options_fill(struct options *options, const struct options_about *about,
                   const struct field_ref *ref);
 void options_free(struct options *options);
 /* True if every word of FILTER (folded by utf8_fold_words()) occurs in the option. */
 bool option_matches(const struct option *option, const char *filter);
+/* The options that what was TYPED finds, by index into SHOWN, which has room for all; how
+ * many.  Words in any order, case and accents folded; what is named exactly comes first ("DK",
+ * "EL"), then what begins with it, then the rest, each in the order of the list.  "" finds all.
+ * *CERTAIN, where not NULL: one alone fits best. */
+size_t options_matches(const struct options *options, const char *typed, size_t *shown,
+                       bool *certain);
 
 /* The words for an entry of a list, in the current language: the Lot's, else those of another
  * Lot of the call or of another call; ID itself if it is nowhere listed. */

@@ -7,8 +7,7 @@
 
 #include "base/xmem.h"
 
-/* Finds call and Lot that the draft names. */
-static void look_up(struct session *s)
+void session_look_up(struct session *s)
 {
 	s->call = *s->draft->call ? catalogue_call(s->catalogue, s->draft->call) : NULL;
 	s->lot = s->call ? call_lot(s->call, s->draft->lot) : NULL;
@@ -18,9 +17,9 @@ static void look_up(struct session *s)
 struct session *session_new(const struct catalogue *catalogue, struct draft *draft)
 {
 	struct session *s = xcalloc(1, sizeof *s);
-	*s = (struct session){ .catalogue = catalogue, .draft = draft, .partner = -1,
-	                       .saved = draft->revision };
-	look_up(s);
+	*s = (struct session){ .catalogue = catalogue, .draft = draft, .partner = -1 };
+	history_start(&s->history, draft);
+	session_look_up(s);
 	return s;
 }
 
@@ -51,17 +50,17 @@ const struct evaluation *session_judge(struct session *s)
 
 bool session_changed(const struct session *s)
 {
-	return s->draft->revision != s->saved;
+	return !history_is_saved(&s->history, s->draft);
 }
 
 void session_set_saved(struct session *s)
 {
-	s->saved = s->draft->revision;
+	history_set_saved(&s->history, s->draft);
 }
 
 void session_set_unsaved(struct session *s)
 {
-	s->saved = s->draft->revision - 1;
+	history_set_unsaved(&s->history);
 }
 
 void session_set_neighbours(struct session *s, const struct neighbour *list, size_t n)
@@ -83,6 +82,12 @@ struct options_about session_about(const struct session *s)
 }
 
 /* --- edits ------------------------------------------------------------------ */
+
+/* JOIN: what is set at the same spot before and after may be one change with it. */
+static struct editing editing(struct session *s, bool join)
+{
+	return (struct editing){ .h = &s->history, .d = s->draft, .form = s->partner, .join = join };
+}
 
 static struct spot draft_spot(int key)
 {
@@ -106,21 +111,40 @@ bool session_last_place(const struct session *s, const struct call **call, const
 	return true;
 }
 
-bool session_set_place(struct session *s, const char *call, const char *lot, unsigned *restored)
+/* Sets both ids, and puts back what memory has of the Lot then. */
+static unsigned change_place(struct session *s, const char *call, const char *lot)
 {
 	unsigned back = 0;
+	draft_set_text(s->draft, draft_spot(DRAFT_KEY_CALL), call);
+	draft_set_text(s->draft, draft_spot(DRAFT_KEY_LOT), lot);
+	session_look_up(s);
+	if (s->lot)
+		back = memories_back(&s->memories, s->lot, s->draft);
+	memories_put_back(&s->memories, s->lot, back, s->draft);
+	return back;
+}
+
+bool session_set_place(struct session *s, const char *call, const char *lot, unsigned *restored)
+{
+	struct editing e = editing(s, false);
+	bool alone = !s->history.grouped;
 	if (restored)
 		*restored = 0;
 	if (!strcmp(s->draft->call, call) && !strcmp(s->draft->lot, lot))
 		return false;
 	if (s->lot)
 		memories_keep(&s->memories, s->call, s->lot, s->draft);
-	draft_set_text(s->draft, draft_spot(DRAFT_KEY_CALL), call);
-	draft_set_text(s->draft, draft_spot(DRAFT_KEY_LOT), lot);
-	look_up(s);
-	if (s->lot)
-		back = memories_back(&s->memories, s->lot, s->draft);
-	memories_put_back(&s->memories, s->lot, back, s->draft);
+	history_ready(&e);
+	if (alone)
+		history_begin(&s->history, CHANGE_PLACE);
+	history_watch(&e, draft_spot(DRAFT_KEY_CALL));
+	history_watch(&e, draft_spot(DRAFT_KEY_LOT));
+	for (int m = 0; m < MISFIT_END; m++)
+		history_watch(&e, draft_spot(misfit_rows[m].key));
+	unsigned back = change_place(s, call, lot);
+	history_seen(&e);
+	if (alone)
+		history_end(&e);
 	if (restored)
 		*restored = back;
 	return true;
@@ -143,40 +167,45 @@ bool session_set_lot(struct session *s, const char *id, unsigned *restored)
 
 bool session_set_text(struct session *s, const struct field_ref *ref, const char *text)
 {
-	return draft_set_text(s->draft, field_spot(ref), text);
+	struct editing e = editing(s, true);
+	return history_set_text(&e, field_spot(ref), text);
 }
 
 bool session_set_number(struct session *s, const struct field_ref *ref, int64_t number)
 {
-	return draft_set_number(s->draft, field_spot(ref), number);
+	struct spot spot = field_spot(ref);
+	struct editing e = editing(s, spot_key(spot)->kind == KEY_NUMBER);   /* what is typed */
+	return history_set_number(&e, spot, number);
 }
 
 bool session_set_option(struct session *s, const struct field_ref *ref,
                         const struct option *option, bool in)
 {
 	struct spot spot = field_spot(ref);
+	struct editing e = editing(s, false);
 	if (spot_key(spot)->kind == KEY_IDS)
-		return draft_set_id(s->draft, spot, option->id, in);
+		return history_set_id(&e, spot, option->id, in);
 	type_set now = (type_set)draft_number(s->draft, spot);
 	type_set bit = TYPE_BIT(option->number);
-	return draft_set_number(s->draft, spot, in ? now | bit : now & ~bit);
+	return history_set_number(&e, spot, in ? now | bit : now & ~bit);
 }
 
 bool session_choose(struct session *s, const struct field_ref *ref, const struct option *option)
 {
+	struct editing e = editing(s, false);
 	switch (spot_key(field_spot(ref))->kind) {
 	case KEY_CALL:
 		return session_set_call(s, option->id, NULL);
 	case KEY_LOT:
 		return session_set_lot(s, option->id, NULL);
 	case KEY_SECTOR:
-		return session_set_text(s, ref, option->id);
+		return history_set_text(&e, field_spot(ref), option->id);
 	case KEY_VERSION: case KEY_TEXT: case KEY_NUMBER: case KEY_FLAG: case KEY_IDS:
 	case KEY_COUNTRY: case KEY_TYPE: case KEY_TYPES: case KEY_ROLE: case KEY_STATEMENTS:
 	case KEY_PARTNERS:
 		break;
 	}
-	return session_set_number(s, ref, option->number);
+	return history_set_number(&e, field_spot(ref), option->number);
 }
 
 /* --- partners --------------------------------------------------------------- */
@@ -184,26 +213,60 @@ bool session_choose(struct session *s, const struct field_ref *ref, const struct
 size_t session_add_partner(struct session *s)
 {
 	session_close_partner(s);
+	struct editing e = editing(s, false);
 	size_t at = s->draft->n_partners;
-	bool clean = !session_changed(s);
+	history_ready(&e);
 	/* somebody has to lead: the first who is entered, until told otherwise */
 	draft_add_partner(s->draft, at)->role = at ? ROLE_FULL : ROLE_APPLICANT;
-	if (clean)
-		session_set_saved(s);   /* an empty partner is nothing to lose */
+	if (s->history.grouped)
+		history_added(&e, at, CHANGE_ADD, "");
+	else
+		history_expect(&e, at);   /* an empty partner is nothing to lose */
 	s->partner = (int)at;
 	s->has_focus = false;
 	return at;
 }
 
+size_t session_duplicate_partner(struct session *s, size_t from)
+{
+	struct editing e = editing(s, false);
+	size_t at = s->draft->n_partners;
+	history_ready(&e);
+	struct partner *p = draft_duplicate_partner(s->draft, from);
+	xlean_set(&p->name, "");
+	xlean_set(&p->id, "");
+	xlean_set(&p->contact, "");
+	p->agreed = false;
+	if (p->role == ROLE_APPLICANT)
+		p->role = ROLE_FULL;
+	partner_refresh(p);
+	history_added(&e, at, CHANGE_DUPLICATE, s->draft->partners[from].name);
+	s->history.list[s->history.n - 1].of = from;
+	return at;
+}
+
 void session_remove_partner(struct session *s, size_t at)
 {
-	draft_remove_partner(s->draft, at);
+	struct editing e = editing(s, false);
+	bool expected = s->history.pending && s->history.pending_at == at;
+	if (expected)
+		history_take_out(&e, at);
+	else
+		history_remove(&e, at);
 	s->partner = -1;
 }
 
 void session_move_partner(struct session *s, size_t from, size_t to)
 {
-	draft_move_partner(s->draft, from, to);
+	struct editing e = editing(s, false);
+	int open = s->partner;
+	history_move(&e, from, to);
+	if (open == (int)from)
+		s->partner = (int)to;
+	else if (open >= 0 && from < to)
+		s->partner = open - (open > (int)from && open <= (int)to);
+	else if (open >= 0)
+		s->partner = open + (open >= (int)to && open < (int)from);
 }
 
 struct draft *session_to_save(const struct session *s)
@@ -217,12 +280,14 @@ struct draft *session_to_save(const struct session *s)
 bool session_close_partner(struct session *s)
 {
 	int at = s->partner;
+	struct editing e = editing(s, false);
 	s->partner = -1;
+	history_pause(&s->history);
 	if (at < 0 || !partner_is_empty(&s->draft->partners[at]))
 		return false;
 	bool clean = !session_changed(s);
-	draft_remove_partner(s->draft, (size_t)at);
-	if (clean)
+	history_take_out(&e, (size_t)at);
+	if (clean && !s->history.grouped)
 		session_set_saved(s);
 	return true;
 }

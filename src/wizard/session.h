@@ -27,7 +27,7 @@ struct session {
 	struct spot focus;                   /* the field to be on, as asked by session_go() */
 	bool has_focus;
 	struct evaluation evaluation;        /* see session_judge() */
-	uint64_t judged, saved;              /* revisions */
+	uint64_t judged;                     /* the revision */
 	uint64_t judgements;                 /* moves whenever the evaluation was made anew */
 	bool is_judged;
 	const struct neighbour *neighbours;  /* other drafts, borrowed; NULL: not looked at */
@@ -43,7 +43,8 @@ void session_free(struct session **s);
 /* What the evaluator says of the draft as it is now; NULL until a call is chosen.
  * Valid until the next edit. */
 const struct evaluation *session_judge(struct session *s);
-/* True if anything was edited since the session began or was last saved. */
+/* True if the draft is another than when the session began or was last saved: what is undone
+ * counts no more. */
 bool session_changed(const struct session *s);
 void session_set_saved(struct session *s);
 /* The draft as it is now is nowhere saved. */
@@ -101,37 +102,63 @@ void session_move_partner(struct session *s, size_t from, size_t to);
  * was. */
 bool session_close_partner(struct session *s);
 
-/* Adds a partner behind the last that is like the one at FROM, without name and id; its index. */
+/* Adds a partner behind the last that is like the one at FROM, but for what is one's own: name,
+ * id, contact, that it has agreed, and to be the applicant; its index.  No form is opened. */
 size_t session_duplicate_partner(struct session *s, size_t from);
 
 /* --- undo --- */
 
-/* Every edit above can be undone.  Edits of the same field one after the other are one change,
- * until the field is left: session_pause().  What lies between begin and end, which may not
+/* Every edit above can be undone.  Texts and numbers set at the same spot one after the other
+ * are one change, until the field is left: session_pause(); so are moves of the same partner.
+ * Coming back to what was first is no change.  What lies between begin and end, which may not
  * be nested, is one change of kind WHAT. */
 void session_pause(struct session *s);
 void session_begin(struct session *s, enum change_kind what);
 void session_end(struct session *s);
 /* Undoes the last change, or makes the last undone one again (AGAIN), and goes to the step,
- * partner and field where it was.  The change, which session_change_text() tells in words, is
- * in *AT.  False if there is none. */
+ * partner and field where it was; to a row of the table with no form open (partner -1), but
+ * FOCUS on that partner.  The change, which session_change_text() tells in words, is in *AT.
+ * False if there is none. */
 bool session_undo(struct session *s, bool again, size_t *at);
 /* How many changes there are, and how many of them are made now: the rest is undone. */
 size_t session_changes(const struct session *s, size_t *made);
 /* Adds what change AT (from 0, the first one made) did, in the current language, as a
- * phrase: "name of partner 3 (Skole A)".  Cleaned.  LABEL is report's partner_label_of(). */
+ * phrase: "Country of partner 3 (Skole A): Denmark -> Germany", "partner 3 (Skole A) added".
+ * Cleaned.  LABEL is report's partner_label_of().  BRIEF is without values and names. */
 typedef void partner_labeller(struct str *out, const char *name, size_t index);
 void session_change_text(const struct session *s, size_t at, partner_labeller *label,
                          struct str *out);
-/* Undoes or makes again until MADE changes are made. */
+void session_change_brief(const struct session *s, size_t at, partner_labeller *label,
+                          struct str *out);
+/* Undoes or makes again until MADE changes are made, and goes to the last of those. */
 void session_go_to_change(struct session *s, size_t made);
+/* For undo.c: finds the call and Lot that the draft names now. */
+void session_look_up(struct session *s);
 
 /* --- problems --- */
 
-/* The finding that is mended next (DIRECTION 1) or before (-1) in the order of steps, partners
- * and fields, seen from FROM on step STEP, round the end; required ones before advice.  Its
- * index in the evaluation, -1: nothing is left to mend. */
-int session_problem(struct session *s, enum step step, const struct spot *from, int direction);
+/* A finding to be mended at one place; one on several partners is as many problems. */
+struct problem {
+	size_t finding;              /* its index in the evaluation */
+	enum step step;
+	struct spot spot;
+};
+enum { NO_FINDING = -1 };        /* as a (size_t): no finding */
+/* How many there are, and whether the way went over the end. */
+struct problem_way {
+	size_t n;
+	bool round;
+};
+/* The problem that comes next (DIRECTION 1) or before (-1) in the order of steps, of
+ * partners by position (the table of all before them), and of fields as the form has them, seen from
+ * FROM: where one is, and the finding that was told of there, or NO_FINDING.  While a
+ * required condition is not met, advice is passed over.  False: nothing is left to mend. */
+bool session_problem(struct session *s, const struct problem *from, int direction,
+                     struct problem *out, struct problem_way *way);
+/* Goes there, as session_go() does. */
+void session_go_to_problem(struct session *s, const struct problem *problem);
+/* True if both are at the same field. */
+bool problem_is_at(const struct problem *a, const struct problem *b);
 
 /* Goes to STEP, closing a partner's form. */
 void session_set_step(struct session *s, enum step step);
@@ -145,6 +172,12 @@ bool session_go(struct session *s, const struct finding *finding);
  * STEP is then the one that it is about. */
 bool finding_spot(const struct draft *draft, const struct evaluation *e,
                   const struct finding *finding, enum step *step, struct spot *spot);
+
+/* How many places a finding is to be mended at, and NTH of them (from 0; the first is that of
+ * finding_spot()). */
+size_t finding_spots(const struct finding *finding);
+bool finding_spot_nth(const struct draft *draft, const struct evaluation *e,
+                      const struct finding *finding, size_t nth, enum step *step, struct spot *spot);
 
 /* How a step stands. */
 struct progress {
