@@ -15,6 +15,7 @@
 #define N_(text) text
 /* The same for a text that must fit into so many cells; po/Makevars tells translators. */
 #define N10_(text) text
+#define N12_(text) text
 #define N14_(text) text
 #define N18_(text) text
 #define N30_(text) text

@@ -147,13 +147,39 @@ size_t utf8_next(const char *s, size_t at)
 	return (size_t)(p - s);
 }
 
+/* True for a character that joins nothing but marks behind it. */
+static bool joins_none(const char *s)
+{
+	if (is_ascii(*s))
+		return *s >= ' ';
+	return utf8proc_get_property((utf8proc_int32_t)utf8_read(&s))->boundclass ==
+	       UTF8PROC_BOUNDCLASS_OTHER;
+}
+
+/* A place before AT where a grapheme starts whatever stands before it: between two characters
+ * that join nothing.  Else the start of S. */
+static size_t sure_start(const char *s, size_t at)
+{
+	size_t behind = 0;   /* where one that joins nothing starts; 0: none was just met */
+	while (at > 0) {
+		at--;
+		if (((unsigned char)s[at] & 0xC0) == 0x80)
+			continue;   /* inside a character */
+		bool plain = joins_none(s + at);
+		if (plain && behind)
+			return behind;
+		behind = plain ? at : 0;
+	}
+	return 0;
+}
+
 size_t utf8_prev(const char *s, size_t at)
 {
 	if (at == 0)
 		return 0;
 	if (is_ascii(s[at - 1]) && (at == 1 || is_ascii(s[at - 2])))
 		return at - 1;
-	size_t start = 0;
+	size_t start = sure_start(s, at);
 	for (size_t next; (next = utf8_next(s, start)) < at; )
 		start = next;
 	return start;

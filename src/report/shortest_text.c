@@ -319,3 +319,30 @@ void shortest_sentence(struct str *out, const struct world *world, const struct 
 	else
 		add_way(out, &w);
 }
+
+static bool lacks_organisations(const struct evaluation *e)
+{
+	for (size_t i = 0; i < e->n_findings; i++)
+		if (e->findings[i].state == STATE_UNMET && e->findings[i].rule &&
+		    shortest_mends(e->findings[i].rule->kind))
+			return true;
+	return false;
+}
+
+void shortest_line(struct str *out, const struct report *r)
+{
+	const struct evaluation *e = r->evaluation;
+	struct shortest way = SHORTEST_INIT;
+	struct str sentence = STR_INIT;
+	if (!e->lot || !lacks_organisations(e))
+		return;
+	shortest_find(&way, e->call, e->lot, r->draft);
+	if (way.n || !way.possible)
+		shortest_sentence(&sentence, r->world, e->call, &way);
+	if (sentence.length)
+		/* TRANSLATORS: %1 is what is missing: "2 more: a training provider from any country,
+		 * ...". */
+		str_fill(out, _("The shortest way: %1"), sentence.text);
+	shortest_free(&way);
+	str_free(&sentence);
+}

@@ -33,6 +33,12 @@ struct layout layout_for(int rows, int cols, bool has_conditions)
 	return l;
 }
 
+/* Conditions stand beside a step, once there is a call. */
+static bool has_conditions(const struct app *app)
+{
+	return app->session->call && !app->at_start;
+}
+
 /* --- making ------------------------------------------------------------------ */
 
 static enum step first_step(struct session *s, const char *id)
@@ -50,25 +56,31 @@ static void place_sidebar(struct app *app)
 	view_resize(app->sidebar, l->body_rows, l->beside ? l->side_cols : l->cols);
 }
 
-struct app *app_new(const struct host *host)
+void app_begin_at(struct app *app, const char *id)
 {
-	struct app *app = xcalloc(1, sizeof *app);
-	*app = (struct app){ .host = host, .exists = host->exists, .message = STR_INIT,
-	                     .path = STR_INIT, .frame = {
-	                     .header = STR_INIT, .summary = STR_INIT, .about = STR_INIT,
-	                     .hints = STR_INIT } };
-	app->session = session_new(host->catalogue, host->draft);
-	str_add(&app->path, host->path);
-	style_start(&app->style, !charset_is_utf8(), host->colour);
-	app->layout = layout_for(LINES, COLS, app->session->call != NULL);
-	if (host->altered)
-		session_set_unsaved(app->session);
-	app->sidebar = sidebar_new(app);
-	enum step step = first_step(app->session, host->step), most = app_furthest(app->session);
+	enum step step = first_step(app->session, id), most = app_furthest(app->session);
 	session_set_step(app->session, step < most ? step : most);
 	app_open_body(app);
 	sidebar_refresh(app->sidebar);   /* the review may have looked at other drafts */
 	place_sidebar(app);
+}
+
+struct app *app_new(const struct host *host)
+{
+	struct app *app = xcalloc(1, sizeof *app);
+	*app = (struct app){ .host = host, .exists = host->exists, .message = STR_INIT,
+	                     .path = STR_INIT, .after_path = STR_INIT, .table = { .filter = STR_INIT }, .frame = {
+	                     .header = STR_INIT, .summary = STR_INIT, .about = STR_INIT,
+	                     .hints = STR_INIT } };
+	app->session = session_new(host->catalogue, host->draft);
+	str_add(&app->path, host->path);
+	style_start(&app->style, !charset_is_utf8(), host->colour, host->theme);
+	app->at_start = host->start;
+	app->layout = layout_for(LINES, COLS, has_conditions(app));
+	if (host->altered)
+		session_set_unsaved(app->session);
+	app->sidebar = sidebar_new(app);
+	app_begin_at(app, host->step);
 	if (host->warnings)
 		app_tell_diags(app, "konsort", host->warnings);
 	return app;
@@ -92,6 +104,8 @@ void app_free(struct app **app)
 	telling_free(&a->before);
 	str_free(&a->message);
 	str_free(&a->path);
+	str_free(&a->after_path);
+	str_free(&a->table.filter);
 	free(a);
 	*app = NULL;
 }
@@ -156,7 +170,7 @@ static void place_popup(struct app *app, struct popup *p)
 void app_resize(struct app *app)
 {
 	app_each_view(app, place_leave);
-	app->layout = layout_for(LINES, COLS, app->session->call != NULL);
+	app->layout = layout_for(LINES, COLS, has_conditions(app));
 	app->frame.drawn = false;
 	if (app->layout.small) {   /* nothing of the views is drawn: they stay as they were */
 		for (int i = 0; i < app->n_popups; i++)
@@ -214,34 +228,41 @@ void app_close(struct app *app)
 		delwin(p->window);
 	view_free(&p->view);
 	app->panels_closed = true;
-	if (!app->n_popups && app->body)   /* it may have been about something there */
+	/* it may have been about something there */
+	if (app->n_popups)
+		place_popup(app, &app->popups[app->n_popups - 1]);
+	else if (app->body)
 		view_resize(app->body, app->body->rows, app->body->cols);
 	settle_focus(app);
+}
+
+/* The view of a step. */
+static struct view *step_body(struct app *app, enum step step)
+{
+	int partner = app->session->partner;
+	if (step == STEP_CALL)
+		app_list_calls(app);
+	if (step == STEP_REVIEW)
+		app_look_around(app);
+	switch (step) {
+	case STEP_CALL: case STEP_LOT: case STEP_SECTOR:
+		return list_new(app, step);
+	case STEP_AIMS: case STEP_STATEMENTS:
+		return form_new(app, step, -1);
+	case STEP_PARTNERS:
+		return partner < 0 ? table_new(app) : form_new(app, step, partner);
+	case STEP_REVIEW:
+	case STEP_END:
+		break;
+	}
+	return review_new(app);
 }
 
 void app_open_body(struct app *app)
 {
 	struct session *s = app->session;
 	view_free(&app->body);
-	if (s->step == STEP_CALL)
-		app_list_calls(app);
-	if (s->step == STEP_REVIEW)
-		app_look_around(app);
-	switch (s->step) {
-	case STEP_CALL: case STEP_LOT: case STEP_SECTOR:
-		app->body = list_new(app, s->step);
-		break;
-	case STEP_AIMS: case STEP_STATEMENTS:
-		app->body = form_new(app, s->step, -1);
-		break;
-	case STEP_PARTNERS:
-		app->body = s->partner < 0 ? table_new(app) : form_new(app, s->step, s->partner);
-		break;
-	case STEP_REVIEW:
-	case STEP_END:
-		app->body = review_new(app);
-		break;
-	}
+	app->body = app->at_start ? start_new(app) : step_body(app, s->step);
 	app->aside = false;
 	view_resize(app->body, app->layout.body_rows, app->layout.body_cols);
 	settle_focus(app);
@@ -258,7 +279,10 @@ struct report app_report(struct app *app)
 /* What was edited shows everywhere at once: conditions, and room for them. */
 static void settle(struct app *app)
 {
-	bool has = app->session->call != NULL;
+	if (app->n_popups && app->laid_out != app->session->draft->revision)
+		view_resize(app->body, app->body->rows, app->body->cols);
+	app->laid_out = app->session->draft->revision;
+	bool has = has_conditions(app);
 	bool had = app->layout.beside || app->layout.summary_y >= 0;
 	sidebar_refresh(app->sidebar);
 	if (has != had)
@@ -268,37 +292,55 @@ static void settle(struct app *app)
 static enum command find_command(const struct view *v, const struct input *in, bool typing)
 {
 	if (in->key == K_NONE)
-		return typing ? CMD_PASTE : CMD_NONE;
+		return CMD_PASTE;
 	enum command c = keymap_find(v->ops->keymap, in->key, typing);
 	if (!c && typing)
 		c = key_is_text(in->key) ? CMD_TEXT : keymap_find(KEYMAP_EDIT, in->key, typing);
 	return c;
 }
 
-static void say_unused(struct app *app, bool dead)
+static void make_unused(struct app *app, const struct telling *t, struct str *out)
 {
-	if (dead)
+	/* TRANSLATORS: %1 is the name of a key. */
+	str_fill(out, _("This key does nothing here; %1 lists the keys."), t->words[0]);
+	if (frame_has_room(app, out->text))
 		return;
+	str_clear(out);
+	/* TRANSLATORS: for a key that does nothing, where there is little room; %1 is the name of a key
+	 * (6 cells); at most 38 cells. */
+	str_fill(out, _("No use here; %1 lists the keys."), t->words[0]);
+}
+
+/* A paste or a key that nothing was done with. */
+static void say_unused(struct app *app, bool paste)
+{
+	if (paste) {
+		app_say(app, N_("There is no text here to paste into."));
+		return;
+	}
 	struct str key = STR_INIT;
 	const struct binding *help = keymap_binding(KEYMAP_GLOBAL, CMD_HELP);
 	bool typing = app_focused(app)->ops->takes_text(app_focused(app));
 	key_label(&key, binding_key(help, typing));
-	/* TRANSLATORS: %1 is the name of a key. */
-	app_tell(app, telling_filled(N_("This key does nothing here; %1 lists the keys."), key.text, ""));
+	app_tell_at_foot(app, telling_made(make_unused, key.text, NULL, NULL));
 	str_free(&key);
 }
 
-void app_input(struct app *app, const struct input *in)
+/* Moving on where there is nothing further. */
+static void say_edge(struct app *app, enum command command)
 {
-	struct view *v = app_focused(app);
-	app_hush(app);
-	bool typing = v->ops->takes_text(v) && !app->layout.small;
-	enum command command = app->layout.small ? CMD_NONE : find_command(v, in, typing);
-	unsigned bits = command ? v->ops->act(v, command, in) : VIEW_IGNORED;
-	if (!bits && in->key != K_NONE)
-		bits = app_act(app, keymap_find(KEYMAP_GLOBAL, in->key, typing), in->key);
+	if (command == CMD_UP || command == CMD_PAGE_UP)
+		/* TRANSLATORS: at most 38 cells. */
+		app_say(app, N_("Nothing further up."));
+	else if (command == CMD_DOWN || command == CMD_PAGE_DOWN)
+		/* TRANSLATORS: at most 38 cells. */
+		app_say(app, N_("Nothing further down."));
+}
+
+void app_answer(struct app *app, unsigned bits)
+{
 	if (bits & VIEW_CHANGED) {
-		v = app_focused(app);
+		struct view *v = app_focused(app);
 		view_resize(v, v->rows, v->cols);
 	}
 	if (bits & VIEW_NEXT)
@@ -307,10 +349,31 @@ void app_input(struct app *app, const struct input *in)
 		app_act(app, CMD_BACK, K_NONE);
 	if (bits & VIEW_ASIDE)
 		app_act(app, CMD_CONDITIONS, K_NONE);
-	if (!bits || bits & VIEW_DEAD)
-		say_unused(app, bits & VIEW_DEAD);
 	settle(app);
 	settle_focus(app);
+}
+
+/* True if the menu or the languages lie over what there is. */
+static bool is_over_all(const struct app *app)
+{
+	return app->n_popups && opens_anywhere(app_focused(app));
+}
+
+void app_input(struct app *app, const struct input *in)
+{
+	struct view *v = app_focused(app);
+	app_hush(app);
+	bool typing = v->ops->takes_text(v) && !app->layout.small, over = is_over_all(app);
+	enum command command = app->layout.small ? CMD_NONE : find_command(v, in, typing);
+	unsigned bits = command ? v->ops->act(v, command, in) : VIEW_IGNORED;
+	if (!bits && in->key != K_NONE)
+		bits = app_act(app, keymap_find(KEYMAP_GLOBAL, in->key, typing), in->key);
+	if (!bits)
+		say_unused(app, in->key == K_NONE);
+	if (bits & VIEW_DEAD && !app->message.length)
+		say_edge(app, command);
+	app->keeps_marks = over || is_over_all(app);
+	app_answer(app, bits);
 }
 
 /* --- drawing ------------------------------------------------------------------ */

@@ -46,6 +46,16 @@ struct frame {
 	bool drawn;
 };
 
+/* How the table of partners was left: it is gone while a form is open. */
+struct table_memory {
+	int order;             /* enum table_order */
+	bool backwards;
+	struct str filter;
+};
+
+/* What comes when the draft is saved or given up. */
+enum afterwards { AFTER_NOTHING, AFTER_QUIT, AFTER_NEW, AFTER_REUSE, AFTER_OPEN };
+
 struct app {
 	const struct host *host;
 	struct session *session;
@@ -63,13 +73,21 @@ struct app {
 	bool exists;           /* the file is there and ours */
 	bool saved;            /* saved at least once */
 	bool comments_told;    /* that comments go, for the save under way */
-	bool quit_after_save;  /* leaving waits for a save to succeed */
+	enum afterwards asked; /* what was to be done, and the question is what becomes of this */
+	enum afterwards after; /* what waits for a save to succeed */
+	struct str after_path; /* of either, if it is AFTER_OPEN */
+	struct table_memory table;
 	int focus[STEP_END];   /* the item of each step that had the focus last */
 	bool suspend, redraw;  /* asked for; the loop sees to it */
 	bool panels_closed;    /* a pop-up is gone whose place is to be drawn again */
 	bool all_calls;        /* all calls are known, those of the data directory too */
 	bool unkept_told;      /* that what the user chose is not kept */
-	bool at_start;         /* the start page is shown: no step yet */
+	bool keeps_marks;      /* the key was for the menu or the languages: what changed stays marked */
+	struct problem problem; /* the one that was told last */
+	bool at_start;         /* the start page is the body: no step yet, and none of the draft's
+	                          commands; app_go() leaves it */
+	bool mouse;            /* it is listened to */
+	uint64_t laid_out;     /* the draft's revision when the body was laid out under a pop-up */
 	bool over;             /* the wizard is to end */
 };
 
@@ -78,6 +96,8 @@ struct app *app_new(const struct host *host);
 void app_free(struct app **app);
 /* A key or a paste; nothing is drawn. */
 void app_input(struct app *app, const struct input *input);
+/* Does what BITS, a view's answer, ask for. */
+void app_answer(struct app *app, unsigned bits);
 /* The mouse: a click at a place of the screen, or the wheel there (UP: -1 or 1, 0: a click). */
 void app_mouse(struct app *app, int y, int x, int wheel);
 /* The screen has another size now: everything keeps what it had. */
@@ -87,6 +107,9 @@ void app_draw(struct app *app);
 
 /* --- for views --- */
 
+/* Begins the dialogue on the session at the step of an id ("": where to go on), as far as it may
+ * be gone to. */
+void app_begin_at(struct app *app, const char *id);
 /* Puts the body of the session's step and partner in place of the present one. */
 void app_open_body(struct app *app);
 /* Goes to a step, unless a call or a Lot must be chosen first, which is said. */
@@ -113,6 +136,8 @@ void app_save(struct app *app, bool as);
 void app_save_to(struct app *app, const char *path, bool replace);
 /* Leaves, asking if anything is not saved. */
 void app_quit(struct app *app);
+/* Does WHAT, asking first if anything is not saved; PATH is of AFTER_OPEN, else "". */
+void app_leave_draft(struct app *app, enum afterwards what, const char *path);
 /* Chooses a call and Lot, asking first if what is chosen now would no longer fit; LOT "":
  * the one of now or of before, else still to be chosen. */
 enum after_change {
@@ -126,6 +151,8 @@ void app_change(struct app *app, const char *call, const char *lot, enum after_c
 void app_look_around(struct app *app);
 /* Gets all calls there are, once. */
 void app_list_calls(struct app *app);
+/* Gets them and opens the pop-up that MAKE makes of them. */
+void app_open_with_calls(struct app *app, struct view *(*make)(struct app *app));
 /* Tells errors or warnings, if there are any: at the foot if one fits there, else on a page
  * of TITLE, English. */
 void app_tell_diags(struct app *app, const char *title, const struct diags *ds);
@@ -141,6 +168,8 @@ void app_next_language(struct app *app);
 bool app_offers(const struct app *app, enum command command);
 /* The furthest step that may be gone to: call and Lot decide what is asked later. */
 enum step app_furthest(const struct session *s);
+/* What stands for a binding in hint bar and menu, in the current language. */
+const char *app_label(const struct app *app, const struct binding *binding);
 /* A command that is the same on every screen; KEY for those that depend on it. */
 unsigned app_act(struct app *app, enum command command, int key);
 /* For report's functions, with the evaluation of now; evaluation NULL without a call. */
@@ -158,7 +187,14 @@ struct view *list_new(struct app *app, enum step step);
 struct view *form_new(struct app *app, enum step step, int partner);
 /* A pop-up set the focused field of a form: on to the next one. */
 void form_field_done(struct view *v);
+/* Adds, as sentences, what is typed into a form and cannot be used, so that the draft has not
+ * got it; false if there is nothing of that, or V is no form. */
+bool form_add_unused(const struct view *v, struct str *out);
 struct view *table_new(struct app *app);
+/* Goes to the table of partners, the focus on the one at this index. */
+void table_show(struct app *app, size_t partner);
+/* Another draft: nothing is sorted, narrowed down or in focus. */
+void table_forget(struct app *app);
 struct view *review_new(struct app *app);
 /* Where a finding stands in a list, from 0: what wants something done first. */
 enum { FINDING_RANKS = 5 };
@@ -167,14 +203,23 @@ enum look finding_look(const struct finding *f);
 struct view *sidebar_new(struct app *app);
 /* Looks whether findings have changed and marks the rows to be drawn. */
 void sidebar_refresh(struct view *sidebar);
+/* True if the last key changed how many required conditions are not met: *UNMET were before. */
+bool sidebar_was(const struct view *sidebar, size_t *unmet);
 /* Rows that it takes with all its conditions. */
 int sidebar_rows(const struct view *sidebar);
 /* Options of a field; a FIELD_SOME marks, a FIELD_ONE picks.  TYPED begins the filter. */
 struct view *picker_new(struct app *app, const struct field_ref *ref, const char *typed);
+/* The same for one option, which is given to THEN once the picker is closed instead of being
+ * set; it stays valid until THEN returns.  The partner of REF may be -1: none is chosen yet. */
+struct view *picker_for(struct app *app, const struct field_ref *ref, const char *typed,
+                        void (*then)(struct app *app, const struct option *option));
 /* Clears what was typed into a picker; false if nothing was. */
 bool picker_clear(struct view *v);
 /* TEXT wrapped, with a title; both are taken over. */
 struct view *page_new(struct app *app, struct telling title, struct telling text);
+/* The same about the finding of an id, which one can go to mend. */
+struct view *page_on_finding(struct app *app, struct telling title, struct telling text,
+                             const char *finding);
 /* The title of a finding, of which nothing is borrowed. */
 struct telling telling_finding(const struct finding *f);
 /* Why a finding is as it is; borrows nothing of it. */
@@ -208,11 +253,15 @@ struct view *menu_new(struct app *app);
 /* The start page: begin a draft, open one; as the body while app->at_start, else a pop-up. */
 struct view *start_new(struct app *app);
 /* A name of a file to open, with the drafts beside it. */
-struct view *open_new(struct app *app);
+struct view *file_new(struct app *app);
 /* Another draft in place of the present one, taken over: the session, the path and what
  * was told begin anew.  EXISTS: the file at PATH is its own. */
 void app_replace_draft(struct app *app, struct opened *opened, const char *path, bool exists);
-/* A piece of work that waits for a moment without keys; true if there is more. */
+/* Begins another draft in place of the present one, or opens it, without asking; what cannot be
+ * opened is told, and the present one stays. */
+void app_next_draft(struct app *app, enum afterwards what, const char *path);
+/* A piece of work that waits for a moment without keys; true if it did one: the screen is
+ * drawn, and it is asked again. */
 bool app_idle(struct app *app);
 /* The consortium as countries and categories. */
 struct view *map_new(struct app *app);
@@ -227,8 +276,19 @@ void app_undo(struct app *app, bool again);
 /* The next theme, from now on and kept; the mouse listened to or not, likewise. */
 void app_next_theme(struct app *app);
 void app_switch_mouse(struct app *app);
-/* Goes to the next (1) or previous (-1) problem from where one is. */
+/* Goes to the next (1) or previous (-1) problem from where one is, and says what it is. */
 void app_problem(struct app *app, int direction);
+/* That the draft was saved in the file NAME; at the end of the dialogue with how it stands. */
+struct telling telling_saved(const struct app *app, const char *name);
+/* The end of the dialogue: goes to the first required condition that is not met, else saves. */
+void app_finish(struct app *app);
+
+/* --- hints.c --- */
+
+/* Adds what stands in the bar of keys, "key<tab>label<newline>" each. */
+void hints_make(struct app *app, struct str *out);
+/* A number that is another one whenever other hints are to be shown. */
+uint64_t hints_state(const struct app *app);
 
 /* --- frame.c --- */
 

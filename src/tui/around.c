@@ -29,15 +29,31 @@ void app_look_around(struct app *app)
 	diags_free(&ds);
 }
 
-void app_list_calls(struct app *app)
+/* Reads all calls, unless that was done, and then opens what MAKE gives, if it is given. */
+static void list_calls(struct app *app, struct view *(*make)(struct app *app))
 {
 	const struct host *host = app->host;
 	struct diags ds;
-	if (app->all_calls || !host->all_calls)
+	if (app->all_calls || !host->all_calls) {
+		if (make)
+			app_open(app, make(app));
 		return;
+	}
 	diags_init(&ds, "");
 	session_set_catalogue(app->session, host->all_calls(host->context, &ds));
 	app->all_calls = true;
-	app_tell_diags(app, N_("Calls"), &ds);
+	if (make)
+		app_open(app, make(app));
+	app_tell_diags(app, N_("Calls"), &ds);   /* over what was opened, where it does not fit below */
 	diags_free(&ds);
+}
+
+void app_list_calls(struct app *app)
+{
+	list_calls(app, NULL);
+}
+
+void app_open_with_calls(struct app *app, struct view *(*make)(struct app *app))
+{
+	list_calls(app, make);
 }

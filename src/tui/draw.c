@@ -11,37 +11,6 @@
 #include "base/utf8.h"
 
 enum { REPLACEMENT = 0xFFFD, MOST_CELLS = 500 };
-enum { PAIR_GOOD = 1, PAIR_BAD, PAIR_DOUBT };
-
-void style_start(struct style *style, bool ascii, bool colour)
-{
-	*style = (struct style){ .ascii = ascii };
-	if (!colour || !has_colors() || start_color() == ERR || use_default_colors() == ERR)
-		return;
-	init_pair(PAIR_GOOD, COLOR_GREEN, -1);
-	init_pair(PAIR_BAD, COLOR_RED, -1);
-	init_pair(PAIR_DOUBT, COLOR_YELLOW, -1);
-	style->colour = true;
-}
-
-struct appearance {
-	attr_t attributes;
-	short pair;
-};
-
-static struct appearance appearance(enum look look, const struct style *style)
-{
-	static const struct appearance looks[LOOK_END] = {
-		[LOOK_PLAIN] = { A_NORMAL, 0 },
-		[LOOK_STRONG] = { A_BOLD, 0 },
-		[LOOK_QUIET] = { A_NORMAL, 0 },
-		[LOOK_FOCUS] = { A_REVERSE, 0 },
-		[LOOK_GOOD] = { A_NORMAL, PAIR_GOOD },
-		[LOOK_BAD] = { A_BOLD, PAIR_BAD },
-		[LOOK_DOUBT] = { A_NORMAL, PAIR_DOUBT },
-	};
-	return (struct appearance){ looks[look].attributes, style->colour ? looks[look].pair : 0 };
-}
 
 /* What is drawn for a character and the marks behind it. */
 struct glyph {
@@ -170,7 +139,7 @@ static void put(const struct canvas *c, int row, int col, int cells, const char 
 		cells = MOST_CELLS;
 	if (cells <= 0)
 		return;
-	struct appearance a = appearance(look, c->style);
+	struct appearance a = style_look(c->style, look);
 	int y = c->y + row, x = c->x + col;
 	bool cut = ellipsis && draw_width(text, n) > cells;
 	/* first, as a blank over half of a wide character takes its other half too, and
@@ -206,6 +175,14 @@ void draw_line_down(const struct canvas *c, int row, int col, int rows)
 		mvwvline(c->window, c->y + row, c->x + col, '|', rows);
 	else
 		mvwvline_set(c->window, c->y + row, c->x + col, WACS_VLINE, rows);
+}
+
+void draw_line_across(const struct canvas *c, int row, int col, int cols)
+{
+	if (c->style->ascii)
+		mvwhline(c->window, c->y + row, c->x + col, '-', cols);
+	else
+		mvwhline_set(c->window, c->y + row, c->x + col, WACS_HLINE, cols);
 }
 
 void draw_frame(const struct canvas *c, const char *title)

@@ -9,21 +9,7 @@
 #include <curses.h>
 
 #include "base/str.h"
-
-/* What a text is for; how that looks is decided in one place. */
-enum look {
-	LOOK_PLAIN,
-	LOOK_STRONG,       /* titles, keys */
-	LOOK_QUIET,        /* explanations */
-	LOOK_FOCUS,        /* where the cursor is */
-	LOOK_GOOD, LOOK_BAD, LOOK_DOUBT,   /* states, always beside a mark */
-	LOOK_END
-};
-
-struct style {
-	bool ascii;        /* no lines beyond ASCII; text follows base/charset.h */
-	bool colour;       /* the colour pairs of LOOK_GOOD ... are set up */
-};
+#include "tui/style.h"
 
 /* A part of a window that a view draws on.  Rows and columns count from its corner. */
 struct canvas {
@@ -31,9 +17,6 @@ struct canvas {
 	int y, x, rows, cols;
 	const struct style *style;
 };
-
-/* Sets up the colour pairs, once for each screen. */
-void style_start(struct style *style, bool ascii, bool colour);
 
 /* Draws TEXT (UTF-8, any bytes) in exactly CELLS cells: cleaned, cut with an ellipsis
  * or filled up with blanks, and never beyond the canvas.  Newlines show as blanks. */
@@ -45,6 +28,7 @@ void draw_bytes(const struct canvas *c, int row, int col, int cells, const char 
 /* Blanks from COL to the end of the row. */
 void draw_blank(const struct canvas *c, int row, int col);
 void draw_line_down(const struct canvas *c, int row, int col, int rows);
+void draw_line_across(const struct canvas *c, int row, int col, int cols);
 /* A frame around the whole canvas, TITLE in its upper edge. */
 void draw_frame(const struct canvas *c, const char *title);
 

@@ -4,9 +4,13 @@
 #include "tui/form.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/lang.h"
+#include "base/utf8.h"
 #include "base/xmem.h"
+
+enum { FILTER_CELLS = 40 };   /* of a paste that looks for one of a list */
 
 struct form_view *form_of(const struct view *v)
 {
@@ -30,14 +34,22 @@ bool form_is_typed(const struct form_field *field)
 	return field->kind == FIELD_TEXT || field->kind == FIELD_LONG || field->kind == FIELD_NUMBER;
 }
 
+bool form_has_lines(const struct form_field *field)
+{
+	return field->kind == FIELD_LONG && field->ref.field->wide;
+}
+
 static void form_free(struct view *v)
 {
 	struct form_view *f = form_of(v);
 	if (f->partner < 0)
 		v->app->focus[f->step] = f->stop;
+	session_pause(v->app->session);
+	form_tell_unused(f);
 	for (size_t i = 0; i < f->n_fields; i++) {
 		options_free(&f->fields[i].options);
 		wrap_free(&f->fields[i].wrapped);
+		free(f->fields[i].wrong);
 	}
 	free(f->fields);
 	free(f->rows);
@@ -53,133 +65,80 @@ void form_field_done(struct view *v)
 		form_focus(form_of(v), form_of(v)->stop + 1);
 }
 
-/* --- typing ---------------------------------------------------------------------- */
-
-/* The long text has another number of lines, or not: lays out what is needed. */
-static unsigned rewrap(struct form_view *f, struct form_field *field)
-{
-	int before = form_long_rows(field);
-	wrap_text(&field->wrapped, f->edit.text.text, form_text_cells(f, field) - 1);
-	if (form_long_rows(field) != before)
-		return VIEW_CHANGED;
-	form_touch_stop(f, f->stop);
-	form_show(f);
-	return VIEW_HANDLED;
-}
-
-static bool number_fits(const struct form_field *field, const char *digits, int64_t *value)
-{
-	const struct key *key = spot_key(field_spot(&field->ref));
-	*value = *digits ? 0 : -1;
-	for (; *digits; digits++) {
-		*value = *value * 10 + (*digits - '0');
-		if (*value > key->most)
-			return false;
-	}
-	return *value < 0 || *value >= key->least;
-}
-
-static void make_bounds(struct app *app, const struct telling *t, struct str *out)
-{
-	char least[LANG_NUMBER_SIZE], most[LANG_NUMBER_SIZE];
-	(void)app;
-	lang_number(least, t->numbers[0]);
-	lang_number(most, t->numbers[1]);
-	/* TRANSLATORS: %1 and %2 are numbers. */
-	str_fill(out, _("A whole number from %1 to %2."), least, most);
-}
-
-static void say_bounds(struct form_view *f, const struct form_field *field)
-{
-	const struct key *key = spot_key(field_spot(&field->ref));
-	struct telling t = telling_made(make_bounds, NULL, NULL, NULL);
-	t.numbers[0] = key->least;
-	t.numbers[1] = key->most;
-	app_tell(f->view.app, t);
-}
-
-/* Puts the edit into the draft. */
-static unsigned commit(struct form_view *f, struct form_field *field)
-{
-	struct session *s = f->view.app->session;
-	int64_t value;
-	if (field->kind != FIELD_NUMBER) {
-		session_set_text(s, &field->ref, f->edit.text.text);
-	} else if (number_fits(field, f->edit.text.text, &value)) {
-		session_set_number(s, &field->ref, value);
-	} else {
-		say_bounds(f, field);
-		form_load(f);
-	}
-	if (field->kind == FIELD_LONG)
-		return rewrap(f, field);
-	form_touch_stop(f, f->stop);
-	form_show(f);
-	return VIEW_HANDLED;
-}
-
-static unsigned insert(struct form_view *f, struct form_field *field, const char *text)
-{
-	enum edit_kind kind = field->kind == FIELD_NUMBER ? EDIT_DIGITS :
-		field->kind == FIELD_LONG ? EDIT_LONG : EDIT_LINE;
-	if (edit_insert(&f->edit, kind, text))
-		return commit(f, field);
-	if (kind == EDIT_DIGITS)
-		say_bounds(f, field);
-	else
-		app_say(f->view.app, N_("This cannot be put into the text."));
-	return VIEW_HANDLED;
-}
-
-static unsigned edit(struct form_view *f, struct form_field *field, enum command command)
-{
-	switch (edit_command(&f->edit, command)) {
-	case EDIT_IGNORED:
-		break;
-	case EDIT_AT_EDGE:
-		return VIEW_DEAD;
-	case EDIT_CHANGED:
-		return commit(f, field);
-	case EDIT_MOVED:
-		form_show(f);
-		form_touch_stop(f, f->stop);
-		return VIEW_HANDLED;
-	}
-	return VIEW_IGNORED;
-}
-
 /* --- choosing -------------------------------------------------------------------- */
 
-static unsigned toggle(struct form_view *f, struct form_field *field)
+static void set_chosen(struct form_view *f, const struct form_field *field)
 {
 	struct session *s = f->view.app->session;
 	if (field->kind == FIELD_YES) {
 		bool yes = draft_number(s->draft, field_spot(&field->ref)) != 0;
 		session_set_number(s, &field->ref, !yes);
-		form_touch_stop(f, f->stop);
-		return VIEW_HANDLED;
+	} else {
+		const struct option *o = &field->options.list[form_stop(f)->part];
+		session_set_option(s, &field->ref, o, !o->chosen);
 	}
-	const struct option *o = &field->options.list[form_stop(f)->part];
-	session_set_option(s, &field->ref, o, !o->chosen);
-	return VIEW_CHANGED;
 }
 
-static unsigned clear_choice(struct form_view *f, struct form_field *field)
+/* Each mark is undone by itself. */
+static unsigned toggle(struct form_view *f, const struct form_field *field)
 {
+	session_pause(f->view.app->session);
+	set_chosen(f, field);
+	session_pause(f->view.app->session);
+	if (field->kind != FIELD_YES)
+		return VIEW_CHANGED;
+	form_touch_stop(f, f->stop);
+	return VIEW_HANDLED;
+}
+
+static unsigned clear_choice(struct form_view *f, const struct form_field *field)
+{
+	session_pause(f->view.app->session);
 	struct spot spot = field_spot(&field->ref);
 	enum key_kind kind = spot_key(spot)->kind;
 	if (kind == KEY_SECTOR)
 		session_set_text(f->view.app->session, &field->ref, "");
 	else
 		session_set_number(f->view.app->session, &field->ref, kind == KEY_NUMBER ? -1 : 0);
+	session_pause(f->view.app->session);
 	form_touch_stop(f, f->stop);
 	return VIEW_HANDLED;
 }
 
-static unsigned open_picker(struct form_view *f, struct form_field *field, const char *typed)
+/* True if an option begins with this digit. */
+static bool begins_option(struct form_view *f, const struct form_field *field, char digit)
 {
-	app_open(f->view.app, picker_new(f->view.app, &field->ref, typed));
-	return VIEW_HANDLED;
+	struct options options = { 0 };
+	struct options_about about = session_about(f->view.app->session);
+	bool any = false;
+	options_fill(&options, &about, &field->ref);
+	for (size_t i = 0; i < options.n; i++)
+		any |= *options.list[i].label == digit;
+	options_free(&options);
+	return any;
+}
+
+/* What is typed where one of a list is chosen: letters look for it, and so do digits where any
+ * begins with them; all else is a command, as where nothing is typed. */
+static unsigned look_for(struct form_view *f, const struct form_field *field,
+                         const struct input *input)
+{
+	struct app *app = f->view.app;
+	struct str words = STR_INIT, typed = STR_INIT;
+	str_add_bytes(&typed, input->text, strcspn(input->text, "\r\n\t"));
+	str_cut(&typed, utf8_fit(typed.text, FILTER_CELLS, NULL));
+	utf8_fold_words(&words, typed.text);
+	bool digit = *words.text >= '0' && *words.text <= '9';
+	bool blank = input->key == ' ', paste = input->key == K_NONE;
+	bool looks = blank || (words.length && (!digit || paste || begins_option(f, field, *words.text)));
+	if (looks)
+		app_open(app, picker_new(app, &field->ref, blank ? "" : typed.text));
+	str_free(&words);
+	str_free(&typed);
+	if (looks || paste)
+		return looks ? VIEW_HANDLED : VIEW_IGNORED;
+	/* the form may be gone after this */
+	return app_act(app, keymap_find(KEYMAP_GLOBAL, input->key, false), input->key);
 }
 
 static unsigned press(struct form_view *f)
@@ -198,50 +157,69 @@ static unsigned press(struct form_view *f)
 	return VIEW_HANDLED;
 }
 
-static unsigned choose(struct form_view *f, struct form_field *field)
+unsigned form_choose(struct form_view *f)
 {
+	struct form_field *field = form_focused(f);
 	if (!field)
 		return press(f);
+	if (form_has_lines(field))
+		return form_insert(f, field, "\n");
 	if (form_is_typed(field))
 		return form_focus(f, f->stop + 1);
 	if (field->kind == FIELD_YES || field->in_place)
 		return toggle(f, field);
-	return open_picker(f, field, "");
+	app_open(f->view.app, picker_new(f->view.app, &field->ref, ""));
+	return VIEW_HANDLED;
+}
+
+static unsigned act_on_text(struct form_view *f, struct form_field *field,
+                            enum command command, const struct input *input)
+{
+	if (command == CMD_TEXT)
+		return form_insert(f, field, input->text);
+	return command == CMD_PASTE ? form_paste(f, field, input->text) : form_edit(f, field, command);
 }
 
 /* A command that is for the field and not for the way through the form. */
 static unsigned act_on_field(struct form_view *f, struct form_field *field,
                              enum command command, const struct input *input)
 {
-	bool text = command == CMD_TEXT || command == CMD_PASTE;
-	if (!field)
+	if (field && form_is_typed(field))
+		return act_on_text(f, field, command, input);
+	if (!field || field->kind != FIELD_ONE)
 		return VIEW_IGNORED;
-	if (form_is_typed(field))
-		return text ? insert(f, field, input->text) : edit(f, field, command);
-	if (text && field->kind == FIELD_ONE)
-		return open_picker(f, field, strcmp(input->text, " ") ? input->text : "");
+	if (command == CMD_TEXT || command == CMD_PASTE)
+		return look_for(f, field, input);
 	bool erase_it = command == CMD_ERASE || command == CMD_ERASE_BACK || command == CMD_ERASE_LINE;
-	return erase_it && field->kind == FIELD_ONE ? clear_choice(f, field) : VIEW_IGNORED;
+	return erase_it ? clear_choice(f, field) : VIEW_IGNORED;
+}
+
+/* Up and down, through a long text first. */
+static unsigned go_line(struct form_view *f, int by)
+{
+	return form_move_line(f, by) ? VIEW_HANDLED : form_focus(f, f->stop + by);
+}
+
+static unsigned go_page(struct form_view *f, int direction)
+{
+	return form_move_lines(f, direction) ? VIEW_HANDLED : form_focus_page(f, direction);
 }
 
 static unsigned form_act(struct view *v, enum command command, const struct input *input)
 {
 	struct form_view *f = form_of(v);
-	struct form_field *field = form_focused(f);
 	/* what is not listed is for the field */
 	if (command == CMD_CHOOSE || command == CMD_TOGGLE)
-		return choose(f, field);
+		return form_choose(f);
 	if (command == CMD_NEXT_FIELD)
 		return form_focus_field(f, 1);
 	if (command == CMD_PREVIOUS_FIELD)
 		return form_focus_field(f, -1);
 	if (command == CMD_PAGE_UP || command == CMD_PAGE_DOWN)
-		return form_focus_page(f, command == CMD_PAGE_UP ? -1 : 1);
-	if (command == CMD_UP || command == CMD_DOWN) {
-		int by = command == CMD_UP ? -1 : 1;
-		return form_move_line(f, by) ? VIEW_HANDLED : form_focus(f, f->stop + by);
-	}
-	return act_on_field(f, field, command, input);
+		return go_page(f, command == CMD_PAGE_UP ? -1 : 1);
+	if (command == CMD_UP || command == CMD_DOWN)
+		return go_line(f, command == CMD_UP ? -1 : 1);
+	return act_on_field(f, form_focused(f), command, input);
 }
 
 static bool form_takes_text(const struct view *v)
@@ -250,17 +228,29 @@ static bool form_takes_text(const struct view *v)
 	return field && (form_is_typed(field) || field->kind == FIELD_ONE);
 }
 
-/* Enter only goes on from a text, as Tab does. */
+/* In a text of several lines Enter begins a new one; from others it only goes on, as Tab does. */
 static bool form_offers(const struct view *v, enum command command)
 {
 	const struct form_field *field = form_focused(form_of(v));
+	if (command == CMD_NEW_LINE)
+		return field && form_has_lines(field);
 	return command != CMD_CHOOSE || !field || !form_is_typed(field);
+}
+
+static struct spot form_focus_spot(const struct view *v)
+{
+	const struct form_field *field = form_focused(form_of(v));
+	return field ? field_spot(&field->ref) :
+	               (struct spot){ .partner = form_of(v)->partner, .key = -1 };
 }
 
 static void form_about(const struct view *v, struct str *out)
 {
-	const struct form_field *field = form_focused(form_of(v));
-	if (field && field->ref.rule)
+	const struct form_view *f = form_of(v);
+	const struct form_field *field = form_focused(f);
+	if (field && field->wrong)
+		field_fault(&field->ref, f->edit.text.text, out);
+	else if (field && field->ref.rule)
 		str_add(out, _(field->ref.rule->text));
 	else if (field)
 		str_add(out, field_sentence(&field->ref));
@@ -285,8 +275,10 @@ static const struct view_ops form_ops = {
 	.cursor = form_cursor,
 	.takes_text = form_takes_text,
 	.offers = form_offers,
+	.spot = form_focus_spot,
 	.about = form_about,
 	.help = form_help,
+	.click = form_click,
 	.place = form_place,
 	.put = form_put,
 };
@@ -342,6 +334,6 @@ struct view *form_new(struct app *app, enum step step, int partner)
 	if (f->stop >= (int)f->n_stops)
 		f->stop = 0;
 	take_focus(f);
-	form_load(f);
+	form_enter(f);
 	return &f->view;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The inside of a form: its fields, the rows they take, and the stops that the focus
- * makes on its way through them.  form.c acts, form_move.c moves the focus, form_rows.c
- * lays out, form_draw.c draws. */
+ * makes on its way through them.  form.c acts, form_edit.c types, form_leave.c looks at what was
+ * typed as the focus leaves, form_move.c moves the focus, form_rows.c lays out, form_draw.c
+ * draws. */
 #ifndef KONSORT_TUI_FORM_H
 #define KONSORT_TUI_FORM_H
 
@@ -9,7 +10,7 @@
 #include "tui/edit.h"
 
 enum {
-	LONG_ROWS_MOST = 6,      /* of a long text that are seen at once */
+	LONG_ROWS_LEAST = 6,     /* of a long text that are seen at once where there is room */
 	WIDE_INDENT = 3,         /* of texts and options under their label */
 };
 
@@ -19,6 +20,8 @@ struct form_field {
 	bool in_place;           /* its options stand in the form itself */
 	struct options options;  /* of one in place */
 	struct wrapped wrapped;  /* of a long text */
+	char *wrong;             /* a number as it was typed and left, and cannot be used; owned, NULL:
+	                            none.  The draft then has what it had before. */
 	int first_row;
 	int heading_rows;        /* over options in place */
 };
@@ -55,6 +58,8 @@ struct form_view {
 	int stop;                /* the one with the focus */
 	int first;               /* first row shown */
 	struct edit edit;        /* of the focused text or number */
+	uint64_t revision;       /* of the draft as the focus came to the field, */
+	int64_t number;          /* and the number in it then */
 };
 
 struct form_view *form_of(const struct view *v);
@@ -64,15 +69,33 @@ struct form_field *form_focused(const struct form_view *f);
 /* True if the field is edited by typing into it. */
 bool form_is_typed(const struct form_field *field);
 
+/* True if Enter begins a new line in it. */
+bool form_has_lines(const struct form_field *field);
+
 /* Takes the focused field's value into the edit. */
 void form_load(struct form_view *f);
+/* The same as the focus comes to it; what is to be done as it leaves: what cannot be used is
+ * told, or what the conditions say to what was changed. */
+void form_enter(struct form_view *f);
+void form_leave(struct form_view *f);
+/* The form is to go: tells what it has that cannot be used. */
+void form_tell_unused(struct form_view *f);
+/* Adds TEXT, or a paste, to the focused field; a command for a text.  What a view answers. */
+unsigned form_insert(struct form_view *f, struct form_field *field, const char *text);
+unsigned form_paste(struct form_view *f, struct form_field *field, const char *text);
+unsigned form_edit(struct form_view *f, struct form_field *field, enum command command);
 /* Puts the focus on a stop; on the next field or the one before (DIRECTION 1 or -1); on
  * a stop about a screen away.  What a view answers. */
 unsigned form_focus(struct form_view *f, int stop);
 unsigned form_focus_field(struct form_view *f, int direction);
 unsigned form_focus_page(struct form_view *f, int direction);
-/* Up or down inside a long text; false at its edge. */
+/* Up or down inside a long text, by a line or by as many as are shown; false at its edge. */
 bool form_move_line(struct form_view *f, int by);
+bool form_move_lines(struct form_view *f, int direction);
+/* A click. */
+unsigned form_click(struct view *v, int row, int col);
+/* Enter, wherever the focus is. */
+unsigned form_choose(struct form_view *f);
 
 /* Works out rows and stops, and scrolls to the focus. */
 void form_layout(struct view *v);
@@ -93,7 +116,7 @@ int form_option_cells(const struct form_view *f);
 int form_text_cells(const struct form_view *f, const struct form_field *field);
 int form_text_column(const struct form_view *f, const struct form_field *field);
 /* Rows of a long text that are shown. */
-int form_long_rows(const struct form_field *field);
+int form_long_rows(const struct form_view *f, const struct form_field *field);
 void form_draw_row(const struct view *v, const struct canvas *c, int row);
 void form_cursor(const struct view *v, int *row, int *col);
 

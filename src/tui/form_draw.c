@@ -43,11 +43,13 @@ static void draw_long_line(const struct form_view *f, const struct form_field *f
 		return;
 	}
 	struct wrapped_line at = field->wrapped.lines[line];
-	bool more = part == LONG_ROWS_MOST - 1 && line + 1 < field->wrapped.n;
+	bool more = part == form_long_rows(f, field) - 1 && line + 1 < field->wrapped.n;
+	bool before = part == 0 && line > 0;
 	int col = form_text_column(f, field), cells = form_text_cells(f, field);
 	if (field->wrapped.n > 1 || at.length) {
 		draw_bytes(c, row, col, cells - 1, text + at.from, at.length, LOOK_PLAIN);
-		draw_text(c, row, col + cells - 1, 1, more ? "v" : "", LOOK_QUIET);
+		draw_text(c, row, col + cells - 1, 1, more ? "v" : before ? "^" : "",
+		          LOOK_QUIET);
 		draw_blank(c, row, col + cells);
 	} else {
 		draw_empty(f, field, c, row);
@@ -82,7 +84,10 @@ static void draw_short(const struct form_view *f, const struct form_field *field
 			edit_draw(&f->edit, c, row, col, cells, LOOK_PLAIN);
 	} else if (form_is_typed(field)) {
 		struct options_about about = session_about(f->view.app->session);
-		field_value(&text, &about, &field->ref);
+		if (field->wrong)
+			str_add(&text, field->wrong);
+		else
+			field_value(&text, &about, &field->ref);
 		if (text.length)
 			draw_text(c, row, col, cells + 1, text.text, LOOK_PLAIN);
 		else
@@ -103,7 +108,7 @@ static void draw_label(const struct form_view *f, const struct form_field *field
 	bool here = marked && is_here(f, (int)(field - f->fields));
 	draw_text(c, row, 0, 1, marker(f, here), LOOK_PLAIN);
 	draw_text(c, row, 1, cells, field_label(&field->ref), LOOK_PLAIN);
-	draw_text(c, row, 1 + cells, 2, "", LOOK_PLAIN);
+	draw_text(c, row, 1 + cells, 2, field->wrong ? "!" : "", LOOK_BAD);
 }
 
 /* Draws line LINE of TEXT, wrapped to CELLS, with blanks around it. */

@@ -3,6 +3,7 @@
 #include "tui/form.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/lang.h"
 #include "base/utf8.h"
@@ -58,9 +59,13 @@ int form_text_cells(const struct form_view *f, const struct form_field *field)
 	return cells > 4 ? cells : 4;
 }
 
-int form_long_rows(const struct form_field *field)
+/* A third of a tall window; never more than there is beside the label. */
+int form_long_rows(const struct form_view *f, const struct form_field *field)
 {
-	return (int)field->wrapped.n < LONG_ROWS_MOST ? (int)field->wrapped.n : LONG_ROWS_MOST;
+	int most = f->view.rows / 3 > LONG_ROWS_LEAST ? f->view.rows / 3 : LONG_ROWS_LEAST;
+	if (most > f->view.rows - 1)
+		most = f->view.rows > 1 ? f->view.rows - 1 : 1;
+	return (int)field->wrapped.n < most ? (int)field->wrapped.n : most;
 }
 
 static void add_long(struct form_view *f, int i)
@@ -74,7 +79,7 @@ static void add_long(struct form_view *f, int i)
 		add_row(f, ROW_LABEL, i, 0);
 	}
 	add_stop(f, i, 0);
-	for (int k = 0; k < form_long_rows(field); k++)
+	for (int k = 0; k < form_long_rows(f, field); k++)
 		add_row(f, wide ? ROW_TEXT : ROW_VALUE, i, k);
 	if (wide)
 		add_gap(f);
@@ -176,9 +181,26 @@ static void add_help_rows(struct form_view *f)
 	add_row(f, ROW_BLANK, 0, 0);
 }
 
+/* The draft may have been changed by something else than the edit. */
+static void follow_draft(struct form_view *f)
+{
+	const struct form_field *field = form_focused(f);
+	const struct draft *d = f->view.app->session->draft;
+	int64_t number;
+	if (!field || !form_is_typed(field))
+		return;
+	bool same = field->kind != FIELD_NUMBER ?
+		!strcmp(draft_text(d, field_spot(&field->ref)), f->edit.text.text) :
+		!field_number(&field->ref, f->edit.text.text, &number) ||
+		number == draft_number(d, field_spot(&field->ref));
+	if (!same)
+		form_load(f);
+}
+
 void form_layout(struct view *v)
 {
 	struct form_view *f = form_of(v);
+	follow_draft(f);
 	f->n_rows = f->n_stops = 0;
 	measure_labels(f);
 	add_help_rows(f);
@@ -217,7 +239,7 @@ static void stop_rows(const struct form_view *f, int stop, int *first, int *n)
 	*first = s->row;
 	*n = 1;
 	if (field && field->kind == FIELD_LONG) {
-		*n = form_long_rows(field);
+		*n = form_long_rows(f, field);
 		if (field->ref.field->wide)
 			--*first, ++*n;
 	} else if (field && field->in_place) {
@@ -242,7 +264,7 @@ static void scroll_long(struct form_view *f)
 	if (!field || field->kind != FIELD_LONG)
 		return;
 	int cell, line = (int)wrap_find(&field->wrapped, f->edit.text.text, f->edit.at, &cell);
-	int top = view_scroll(f->edit.top, form_long_rows(field), (int)field->wrapped.n, line, 1);
+	int top = view_scroll(f->edit.top, form_long_rows(f, field), (int)field->wrapped.n, line, 1);
 	if (top != f->edit.top)
 		form_touch_stop(f, f->stop);
 	f->edit.top = top;

@@ -28,20 +28,29 @@ static bool differs(struct str *before, const struct str *now, bool all)
 
 /* --- header -------------------------------------------------------------------- */
 
-static void add_place(struct app *app, struct str *out)
+/* How the place is told, from the longest on. */
+enum wording { IN_WORDS, PARTNER_IN_FIGURES, IN_FIGURES, WORDING_END };
+
+static void add_place(struct app *app, enum wording wording, struct str *out)
 {
 	struct session *s = app->session;
 	char n[LANG_NUMBER_SIZE], of[LANG_NUMBER_SIZE];
 	lang_number(n, (long long)s->step + 1);
 	lang_number(of, STEP_END);
-	/* TRANSLATORS: %1 is the number of the step, %2 how many there are, %3 its title. */
-	str_fill(out, _("Step %1 of %2 · %3"), n, of, _(step_rows[s->step].title));
+	if (wording == IN_FIGURES)
+		str_fill(out, "%1/%2 · %3", n, of, _(step_rows[s->step].title));
+	else
+		/* TRANSLATORS: %1 is the number of the step, %2 how many there are, %3 its title. */
+		str_fill(out, _("Step %1 of %2 · %3"), n, of, _(step_rows[s->step].title));
 	if (s->partner < 0)
 		return;
 	lang_number(n, (long long)s->partner + 1);
 	lang_number(of, (long long)s->draft->n_partners);
-	/* TRANSLATORS: follows the step's title: partner %1 of %2. */
-	str_fill(out, _(" · partner %1 of %2"), n, of);
+	if (wording == IN_WORDS)
+		/* TRANSLATORS: follows the step's title: partner %1 of %2. */
+		str_fill(out, _(" · partner %1 of %2"), n, of);
+	else
+		str_fill(out, " · %1/%2", n, of);
 }
 
 static const char *state_word(const struct app *app)
@@ -63,7 +72,7 @@ static int cells_right_of(const struct canvas *c, const char *left)
 static void add_state(struct app *app, int cells, struct str *out)
 {
 	static const char *const gap = " · ";
-	const char *state = state_word(app);
+	const char *state = app->at_start ? "" : state_word(app);
 	struct str name = STR_INIT;
 	utf8_clean(&name, app->session->draft->acronym);
 	int room = cells - draw_width(gap, strlen(gap)) - draw_width(state, strlen(state));
@@ -84,18 +93,36 @@ static void draw_header_parts(const struct canvas *c, const char *left, const ch
 	if (right_cells > most)
 		right_cells = most;
 	int left_cells = c->cols - right_cells - 3;
-	int name = draw_width(left, strlen(left)) + 10 <= left_cells ? 11 : 1;
+	bool named = strcmp(left, "konsort") != 0 && draw_width(left, strlen(left)) + 10 <= left_cells;
+	int name = named ? 11 : 1;
 	draw_text(c, 0, 0, name, name > 1 ? " konsort ·" : "", LOOK_PLAIN);
 	draw_text(c, 0, name, c->cols - right_cells - 2 - name, left, LOOK_STRONG);
 	draw_text(c, 0, c->cols - right_cells - 2, 1, "", LOOK_PLAIN);
 	draw_text(c, 0, c->cols - right_cells - 1, right_cells + 1, right, LOOK_PLAIN);
 }
 
+/* Where one is, in the longest words that leave room for the draft's state. */
+static void add_left(struct app *app, const struct canvas *c, struct str *out)
+{
+	const char *state = state_word(app);
+	int room = c->cols - draw_width(state, strlen(state)) - 4;
+	if (app->at_start) {
+		str_add(out, "konsort");
+		return;
+	}
+	for (int wording = 0; wording < WORDING_END; wording++) {
+		str_clear(out);
+		add_place(app, (enum wording)wording, out);
+		if ((int)out->length <= room || draw_width(out->text, out->length) <= room)
+			return;
+	}
+}
+
 static void draw_header(struct app *app, bool all)
 {
 	struct canvas c = whole(app);
 	struct str left = STR_INIT, right = STR_INIT, both = STR_INIT;
-	add_place(app, &left);
+	add_left(app, &c, &left);
 	add_state(app, cells_right_of(&c, left.text), &right);
 	str_add(&both, left.text);
 	str_add(&both, "\n");
@@ -160,7 +187,7 @@ static void add_summary(const struct app *app, const struct evaluation *e, struc
 static bool takes_two_rows(const struct app *app, const char *text, size_t *n, size_t *next)
 {
 	int cells = app->layout.cols - 2;
-	bool room = app->layout.summary_y >= 0 && app->session->call && !app->n_popups;
+	bool room = app->layout.summary_y >= 0 && !app->n_popups;
 	if (!room || draw_width(text, strlen(text)) <= cells)
 		return false;
 	*n = utf8_wrap(text, cells, next);
@@ -172,6 +199,23 @@ bool frame_has_room(const struct app *app, const char *text)
 	size_t n, next;
 	return !strchr(text, '\n') && (draw_width(text, strlen(text)) <= app->layout.cols - 2 ||
 	                               takes_two_rows(app, text, &n, &next));
+}
+
+/* How many were not met before the last key, where that is another number and fits. */
+static void add_was(const struct app *app, struct str *out)
+{
+	struct str was = STR_INIT, n = STR_INIT;
+	size_t unmet;
+	if (!sidebar_was(app->sidebar, &unmet))
+		return;
+	str_addf(&n, "%zu", unmet);
+	/* TRANSLATORS: stands behind "3 not met · ! shows them"; %1 is how many were not met
+	 * before (2 cells); at most 12 cells. */
+	str_fill(&was, _(" (was %1)"), n.text);
+	if (draw_width(out->text, out->length) + draw_width(was.text, was.length) <= app->layout.cols - 2)
+		str_add(out, was.text);
+	str_free(&was);
+	str_free(&n);
 }
 
 static void draw_summary(struct app *app, bool all)
@@ -186,6 +230,7 @@ static void draw_summary(struct app *app, bool all)
 		str_add_bytes(&now, app->message.text, n);
 	} else if (!app->aside) {
 		add_summary(app, e, &now);
+		add_was(app, &now);
 		look = e->verdict == VERDICT_NOT_ELIGIBLE ? LOOK_BAD : LOOK_STRONG;
 	}
 	struct canvas c = whole(app);
@@ -214,107 +259,6 @@ static void draw_about(struct app *app, bool all)
 
 /* --- hints ---------------------------------------------------------------------- */
 
-/* Adds "key\tlabel\n"; the cells it takes with two blanks behind. */
-static int add_hint(struct str *out, const struct binding *b, bool typing)
-{
-	int key = binding_key(b, typing);
-	if (key == K_NONE)
-		return 0;
-	struct str name = STR_INIT;
-	key_label(&name, key);
-	int cells = draw_width(name.text, name.length) + 1 +
-	            draw_width(_(b->label), strlen(_(b->label))) + 2;
-	str_add(out, name.text);
-	str_add(out, "\t");
-	str_add(out, _(b->label));
-	str_add(out, "\n");
-	str_free(&name);
-	return cells;
-}
-
-static bool is_hinted(const struct app *app, enum keymap map, const struct binding *b)
-{
-	if (!b->hint || (map == KEYMAP_GLOBAL && app->n_popups))
-		return false;
-	enum step step = app->session->step;
-	if (b->command == CMD_NEXT && step == STEP_REVIEW)
-		return false;
-	if (b->command == CMD_FITS)   /* there it is asked; it works everywhere */
-		return step == STEP_LOT || step == STEP_REVIEW;
-	if (b->command == CMD_QUIT)   /* told at both ends; it works everywhere */
-		return step == STEP_CALL || step == STEP_REVIEW;
-	if (b->command == CMD_CONDITIONS || b->command == CMD_SAVE)
-		return app->session->call && !(app->aside && b->command == CMD_CONDITIONS);
-	return true;
-}
-
-/* Those at the right: Help and Back whatever else there is, the menu where it fits beside the
- * view's own. */
-static bool is_reserved(enum command command)
-{
-	return command == CMD_HELP || command == CMD_BACK || command == CMD_MENU;
-}
-
-/* Adds the hints of a table as long as they fit into *CELLS. */
-static void add_hints(struct app *app, struct str *out, enum keymap map, bool typing, int *cells)
-{
-	size_t n;
-	const struct view *v = app_focused(app);
-	const struct binding *rows = keymap_rows(map, &n);
-	for (size_t i = 0; i < n; i++) {
-		bool reserved = is_reserved(rows[i].command);
-		bool own = map == v->ops->keymap && v->ops->offers;
-		if (reserved || !is_hinted(app, map, &rows[i]) ||
-		    (own && !v->ops->offers(v, rows[i].command)))
-			continue;
-		size_t before = out->length;
-		int taken = add_hint(out, &rows[i], typing);
-		if (taken > *cells)
-			str_cut(out, before);
-		else
-			*cells -= taken;
-	}
-}
-
-static void make_hints(struct app *app, struct str *out)
-{
-	struct view *v = app_focused(app);
-	bool typing = v->ops->takes_text(v);
-	struct str middle = STR_INIT, last = STR_INIT;
-	int cells = app->layout.cols - 1 + 2;   /* the blanks behind the last may be cut */
-	cells -= add_hint(&last, keymap_binding(KEYMAP_GLOBAL, CMD_HELP), typing);
-	cells -= add_hint(&last, keymap_binding(KEYMAP_GLOBAL, CMD_BACK), typing);
-	add_hints(app, out, v->ops->keymap, typing, &cells);
-	int menu = v->ops->keymap == KEYMAP_MENU ? cells + 1 :
-		add_hint(&middle, keymap_binding(KEYMAP_GLOBAL, CMD_MENU), typing);
-	if (menu <= cells)
-		cells -= menu;
-	else
-		str_clear(&middle);
-	add_hints(app, out, KEYMAP_GLOBAL, typing, &cells);
-	str_add(out, middle.text);
-	str_add(out, last.text);
-	str_free(&middle);
-	str_free(&last);
-}
-
-/* A number that is another one whenever other hints are to be shown. */
-static uint64_t hints_state(const struct app *app)
-{
-	const struct view *v = app_focused(app);
-	uint64_t state = (uint64_t)(uintptr_t)v->ops;
-	enum step step = app->session->step;
-	bool facts[] = { step == STEP_REVIEW, step == STEP_CALL, step == STEP_LOT, v->ops->takes_text(v),
-	                 app->session->call != NULL, app->aside, app->n_popups > 0 };
-	size_t n;
-	const struct binding *rows = keymap_rows(v->ops->keymap, &n);
-	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-		state = state * 31 + facts[i];
-	for (size_t i = 0; i < n && v->ops->offers; i++)
-		state = state * 31 + v->ops->offers(v, rows[i].command);
-	return state;
-}
-
 static void draw_hint_text(struct app *app, const char *s)
 {
 	struct canvas c = whole(app);
@@ -338,7 +282,7 @@ static void draw_hints(struct app *app, bool all)
 	if (!all && state == app->frame.hints_state)
 		return;
 	struct str now = STR_INIT;
-	make_hints(app, &now);
+	hints_make(app, &now);
 	app->frame.hints_state = state;
 	if (differs(&app->frame.hints, &now, all))
 		draw_hint_text(app, now.text);

@@ -19,6 +19,7 @@ void app_go(struct app *app, enum step step)
 	struct session *s = app->session;
 	enum step most = app_furthest(s);
 	bool held = step > most;
+	app->at_start = false;
 	session_set_step(s, held ? most : step);
 	app_open_body(app);
 	if (held && most == STEP_CALL)
@@ -32,7 +33,7 @@ static unsigned go_next(struct app *app)
 	struct session *s = app->session;
 	enum step next = step_beside(s->step, s->call, 1);
 	if (next == s->step)
-		app_say(app, N_("This is the last step; s saves the draft."));
+		app_finish(app);
 	else
 		app_go(app, next);
 	return VIEW_HANDLED;
@@ -42,12 +43,15 @@ static unsigned go_back(struct app *app)
 {
 	struct session *s = app->session;
 	struct view *v = app_focused(app);
+	if (v->ops->let_go && v->ops->let_go(v))
+		return VIEW_HANDLED;
 	if (app->n_popups) {
-		if (v->ops->keymap != KEYMAP_PICKER || !picker_clear(v))
-			app_close(app);
+		app_close(app);
 	} else if (app->aside) {
 		app->aside = false;
 		app->frame.drawn = app->frame.drawn && app->layout.beside;
+	} else if (app->at_start) {
+		app_say(app, N_("This is the start; q leaves konsort."));
 	} else if (s->partner >= 0) {
 		app->focus[STEP_PARTNERS] = s->partner;
 		bool gone = session_close_partner(s);
@@ -150,34 +154,27 @@ static unsigned open_help(struct app *app)
 	return VIEW_HANDLED;
 }
 
-void app_problem(struct app *app, int direction)
-{
-	(void)direction;
-	app_open_body(app);
-}
-
 /* --- all ------------------------------------------------------------------------ */
 
 static unsigned open_fits(struct app *app)
 {
-	app_list_calls(app);
-	app_open(app, fits_new(app));
+	app_open_with_calls(app, fits_new);
 	return VIEW_HANDLED;
 }
 
 static unsigned act_on_base(struct app *app, enum command command, int key)
 {
 	/* only commands of the global table get here */
+	if (app->at_start && command != CMD_NONE) {
+		app_say(app, N_("Begin a draft or open one first."));
+		return VIEW_HANDLED;
+	}
 	if (command == CMD_NEXT)
 		return go_next(app);
 	if (command == CMD_CONDITIONS)
 		return go_aside(app);
 	if (command == CMD_FITS)
 		return open_fits(app);
-	if (command == CMD_NEXT_PROBLEM || command == CMD_PREVIOUS_PROBLEM) {
-		app_problem(app, command == CMD_NEXT_PROBLEM ? 1 : -1);
-		return VIEW_HANDLED;
-	}
 	if (command == CMD_UNDO || command == CMD_REDO) {
 		app_undo(app, command == CMD_REDO);
 		return VIEW_HANDLED;
@@ -196,6 +193,32 @@ static unsigned act_on_base(struct app *app, enum command command, int key)
 		app_save(app, command == CMD_SAVE_AS);
 	else
 		return VIEW_IGNORED;
+	return VIEW_HANDLED;
+}
+
+/* True if all that is open is only there to be read. */
+static bool only_read(const struct app *app)
+{
+	static const enum keymap readers[] = { KEYMAP_PAGE, KEYMAP_WHY, KEYMAP_LIST, KEYMAP_FITS,
+	                                       KEYMAP_MAP, KEYMAP_CHANGES };
+	for (int i = 0; i < app->n_popups; i++) {
+		bool reads = false;
+		for (size_t k = 0; k < sizeof readers / sizeof *readers; k++)
+			reads = reads || app->popups[i].view->ops->keymap == readers[k];
+		if (!reads)
+			return false;
+	}
+	return true;
+}
+
+static unsigned go_to_problem(struct app *app, int direction)
+{
+	if (app->at_start)
+		return act_on_base(app, CMD_NEXT_PROBLEM, K_NONE);   /* says why not */
+	if (only_read(app))
+		app_problem(app, direction);
+	else
+		app_say(app, N_("Esc closes this first."));
 	return VIEW_HANDLED;
 }
 
@@ -246,6 +269,10 @@ unsigned app_act(struct app *app, enum command command, int key)
 		app_quit(app);
 	else if (command == CMD_MENU || command == CMD_LANGUAGE)
 		return open_over_all(app, command);
+	else if (command == CMD_NEXT_PROBLEM || command == CMD_PREVIOUS_PROBLEM)
+		return go_to_problem(app, command == CMD_NEXT_PROBLEM ? 1 : -1);
+	else if (app->n_popups && (command == CMD_UNDO || command == CMD_REDO))
+		app_say(app, N_("Esc closes this first."));
 	else if (app->n_popups)
 		return VIEW_IGNORED;
 	else

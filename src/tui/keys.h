@@ -31,7 +31,7 @@ enum command {
 	CMD_UP, CMD_DOWN, CMD_PAGE_UP, CMD_PAGE_DOWN, CMD_FIRST, CMD_LAST,
 	CMD_LEFT, CMD_RIGHT, CMD_LINE_START, CMD_LINE_END,
 	CMD_ERASE_BACK, CMD_ERASE, CMD_ERASE_WORD, CMD_ERASE_LINE,
-	CMD_CHOOSE, CMD_TOGGLE, CMD_NEXT_FIELD, CMD_PREVIOUS_FIELD,
+	CMD_CHOOSE, CMD_NEW_LINE, CMD_TOGGLE, CMD_NEXT_FIELD, CMD_PREVIOUS_FIELD,
 	CMD_ADD, CMD_REMOVE, CMD_MOVE_UP, CMD_MOVE_DOWN, CMD_MEND,
 	CMD_DUPLICATE, CMD_CHANGE, CMD_MARK_ALL, CMD_AGREED, CMD_SORT, CMD_FILTER,
 	CMD_NEXT, CMD_BACK, CMD_CONDITIONS, CMD_STEPS, CMD_STEP, CMD_FITS, CMD_MAP, CMD_HELP,
@@ -44,7 +44,7 @@ enum { BINDING_KEYS = 4 };
 struct binding {
 	enum command command;
 	int keys[BINDING_KEYS];        /* the first is the one that is shown */
-	const char *label;             /* for the hint bar, N_(); at most 10 cells */
+	const char *label;             /* for hint bar and menu, N12_(): never the name of a key */
 	const char *help;              /* a sentence, N_() */
 	bool hint;                     /* stands in the hint bar */
 };
@@ -70,6 +70,8 @@ struct binding {
 	X(QUICK, N_("Adding partners")) \
 	X(PASTE, N_("Pasted rows")) \
 	X(CHANGE, N_("Changing several partners")) \
+	X(ORDER, N_("The order of the partners")) \
+	X(FIND, N_("Finding")) \
 	X(MAP, N_("The map")) \
 	X(CHANGES, N_("The changes")) \
 	X(MENU, N_("The menu"))
@@ -91,7 +93,8 @@ enum command keymap_find(enum keymap map, int key, bool typing);
 const struct binding *keymap_binding(enum keymap map, enum command command);
 /* The key to show for a binding, K_NONE if none can be used. */
 int binding_key(const struct binding *b, bool typing);
-/* Adds "Enter<tab>choose ..." for every row of a table, a line each. */
+/* Adds "Enter<tab>choose ...<tab>Choose" for every row of a table, a line each: keys, sentence,
+ * and the label, by which it is looked for too. */
 void keymap_text(struct str *out, enum keymap map);
 
 #endif

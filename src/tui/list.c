@@ -8,6 +8,8 @@
 #include "base/lang.h"
 #include "base/xmem.h"
 
+enum { ROWS_FOR_NOTES = 10 };
+
 struct list_view {
 	struct view view;
 	enum step step;
@@ -53,7 +55,7 @@ static void add_detail(struct list_view *l, int item, struct str *out)
 	struct str text = STR_INIT;
 	if (l->step == STEP_CALL)
 		closing_text(&text, call_at(l, item), app->host->today);
-	if (l->step == STEP_LOT)
+	if (l->step == STEP_LOT && l->view.rows >= ROWS_FOR_NOTES)   /* else help has them */
 		for (size_t i = 0; i < s->call->lots[item].n_notes; i++)
 			if (strcmp(s->call->lots[item].notes[i].about, "lot") == 0)
 				note_text(out, &s->call->lots[item].notes[i], s->call);
@@ -145,7 +147,7 @@ static void list_help(const struct view *v, struct str *out)
 		notes_text(out, "call", call_at(l, l->scroll.item), NULL);
 	} else if (l->step == STEP_LOT) {
 		notes_text(out, "call", s->call, NULL);
-		notes_text(out, "lot", s->call, NULL);
+		notes_text(out, "lot", s->call, l->options.n ? &s->call->lots[l->scroll.item] : NULL);
 	} else {
 		notes_text(out, "sector", s->call, s->lot);
 	}

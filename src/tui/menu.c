@@ -36,11 +36,12 @@ bool app_offers(const struct app *app, enum command command)
 	    command == CMD_REDRAW || command == CMD_SUSPEND)
 		return true;
 	if (command == CMD_BACK)
-		return app->n_popups || app->aside || s->partner >= 0 || s->step != STEP_CALL;
-	if (app->n_popups)
+		return app->n_popups || app->aside || s->partner >= 0 ||
+		       (s->step != STEP_CALL && !app->at_start);
+	if (command == CMD_THEME || command == CMD_MOUSE)
+		return true;
+	if (app->n_popups || app->at_start)
 		return false;
-	if (command == CMD_NEXT)
-		return s->step != STEP_REVIEW;
 	if (command == CMD_CONDITIONS || command == CMD_SAVE || command == CMD_SAVE_AS)
 		return s->call != NULL;
 	return true;
@@ -77,7 +78,7 @@ static void add_words(const struct menu_view *m, const struct binding *b, struct
 		 * language. */
 		str_fill(out, _("Language: %1"), m->language);
 	else
-		str_add(out, _(b->label));
+		str_add(out, app_label(m->view.app, b));
 }
 
 static void menu_layout(struct view *v)
@@ -156,13 +157,9 @@ static void menu_help(const struct view *v, struct str *out)
 static void menu_relabel(struct view *v)
 {
 	struct menu_view *m = menu_of(v);
-	struct lang_list all = LANG_LIST_INIT;
-	lang_list_fill(&all);
-	xstrset(&m->language, lang_code());
-	for (size_t i = 0; i < all.n; i++)
-		if (!strcmp(all.list[i].code, lang_code()))
-			xstrset(&m->language, all.list[i].name);
-	lang_list_free(&all);
+	const char *own = _("English");   /* a catalogue has the name of its language there */
+	bool told = strcmp(own, "English") != 0 || !strcmp(lang_code(), "en");
+	xstrset(&m->language, told ? own : lang_code());
 }
 
 static const struct view_ops menu_ops = {

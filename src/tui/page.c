@@ -1,20 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A pop-up to read: a help text, or why a condition is as it is. */
+/* A pop-up to read, in which lines can be found by their words. */
 #include "tui/app.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "base/xmem.h"
+#include "tui/edit.h"
 
 struct page_view {
 	struct view view;
+	struct edit filter;      /* only paragraphs with its words are shown */
+	bool typing;             /* into the filter */
+	bool measuring;          /* without it */
+	size_t n_shown, n_all;   /* paragraphs that are not blank */
 	struct telling title, telling;
 	char *text;              /* TELLING in words */
 	char *finding;           /* id of the finding, "" for a plain page */
 	struct scroll scroll;
 };
+
+static const struct view_ops page_ops, find_ops;
 
 static struct page_view *page_of(const struct view *v)
 {
@@ -27,6 +35,7 @@ static void page_free(struct view *v)
 	struct page_view *p = page_of(v);
 	telling_free(&p->title);
 	telling_free(&p->telling);
+	edit_free(&p->filter);
 	free(p->text);
 	free(p->finding);
 	scroll_free(&p->scroll);
@@ -50,53 +59,166 @@ static int first_column(const struct page_view *p, const char *text)
 }
 
 /* A line of two columns, with a tab between: the second hangs behind the first, which
- * has COLUMN cells. */
+ * has COLUMN cells.  What stands behind another tab is only for being found by. */
 static void add_columns(struct page_view *p, int paragraph, const char *line, size_t tab,
                         int column)
 {
 	int cols = p->view.cols;
 	char *first = xstrndup(line, tab);
+	char *second = xstrndup(line + tab + 1, strcspn(line + tab + 1, "\t"));
 	struct str text = STR_INIT;
-	size_t next, n = utf8_wrap(line + tab + 1, cols - column - 3, &next);
+	size_t next, n = utf8_wrap(second, cols - column - 3, &next);
 	utf8_add_fit(&text, first, column, true);
 	str_add(&text, " ");
-	str_add_bytes(&text, line + tab + 1, n);
+	str_add_bytes(&text, second, n);
 	scroll_add(&p->scroll, paragraph, 0, LOOK_PLAIN, text.text);
-	if (line[tab + 1 + next])
-		scroll_add_wrapped(&p->scroll, paragraph, column + 1, LOOK_PLAIN, line + tab + 1 + next,
-		                   cols);
+	if (second[next])
+		scroll_add_wrapped(&p->scroll, paragraph, column + 1, LOOK_PLAIN, second + next, cols);
 	str_free(&text);
+	free(second);
 	free(first);
+}
+
+/* --- the filter ------------------------------------------------------------------- */
+
+static bool is_filtered(const struct page_view *p)
+{
+	return !p->measuring && (p->typing || p->filter.text.length);
+}
+
+/* True if every word of WORDS, folded, is in LINE; words of signs alone as they stand. */
+static bool has_words(const char *line, const char *typed)
+{
+	struct str words = STR_INIT, folded = STR_INIT;
+	utf8_fold_words(&words, typed);
+	utf8_fold_words(&folded, line);
+	bool has = words.length || !strcspn(typed, " ") || strstr(line, typed);
+	for (char *w = words.text, *next; has && *w; w = next) {
+		size_t n = strcspn(w, " ");
+		next = w + n + (w[n] == ' ');
+		w[n] = '\0';
+		has = strstr(folded.text, w) != NULL;
+	}
+	str_free(&words);
+	str_free(&folded);
+	return has;
+}
+
+/* Adds the paragraph LINE at S of the page. */
+static void add_paragraph(struct page_view *p, int paragraph, const char *line, const char *s,
+                          int *column)
+{
+	size_t tab = strcspn(line, "\t");
+	*column = !line[tab] ? 0 : *column ? *column : first_column(p, s);
+	if (is_filtered(p) && (!*line || !has_words(line, p->filter.text.text)))
+		return;
+	p->n_shown += *line != '\0';
+	if (line[tab])
+		add_columns(p, paragraph, line, tab, *column);
+	else
+		scroll_add_wrapped(&p->scroll, paragraph, 0, LOOK_PLAIN, line, p->view.cols);
 }
 
 static void page_layout(struct view *v)
 {
 	struct page_view *p = page_of(v);
 	scroll_clear(&p->scroll);
+	p->scroll.fixed = is_filtered(p);
+	p->n_shown = p->n_all = 0;
 	int column = 0;   /* of the block of lines with a tab; 0: outside one */
 	int paragraph = -1;
 	for (const char *s = p->text; *s; paragraph--) {
 		size_t n = strcspn(s, "\n");
 		char *line = xstrndup(s, n);
-		size_t tab = strcspn(line, "\t");
-		column = !line[tab] ? 0 : column ? column : first_column(p, s);
-		if (line[tab])
-			add_columns(p, paragraph, line, tab, column);
-		else
-			scroll_add_wrapped(&p->scroll, paragraph, 0, LOOK_PLAIN, line, v->cols);
+		p->n_all += n > 0;
+		add_paragraph(p, paragraph, line, s, &column);
 		free(line);
 		s += n + (s[n] == '\n');
 	}
+	edit_scroll(&p->filter, v->cols - 12);
 	scroll_settle(&p->scroll, v->rows);
 }
 
+static void draw_filter(const struct page_view *p, const struct canvas *c)
+{
+	struct str count = STR_INIT;
+	str_addf(&count, "%zu/%zu", p->n_shown, p->n_all);
+	int cells = p->view.cols - (int)count.length - 5;
+	draw_text(c, 0, 0, 3, " / ", LOOK_PLAIN);
+	if (p->filter.text.length)
+		edit_draw(&p->filter, c, 0, 3, cells, LOOK_STRONG);
+	else
+		draw_text(c, 0, 3, cells, _("type to search"), LOOK_QUIET);
+	draw_text(c, 0, 3 + cells, 1, "", LOOK_PLAIN);
+	draw_text(c, 0, 4 + cells, p->view.cols - 4 - cells, count.text, LOOK_QUIET);
+	str_free(&count);
+}
+
+/* Begins or ends typing: another table of keys. */
+static unsigned set_typing(struct page_view *p, bool on)
+{
+	p->typing = on;
+	p->view.ops = on ? &find_ops : &page_ops;
+	return VIEW_HANDLED | VIEW_CHANGED;
+}
+
+static unsigned typed(struct page_view *p, enum command command, const struct input *input)
+{
+	enum edit_result r = EDIT_CHANGED;
+	if (command == CMD_TEXT || command == CMD_PASTE)
+		r = edit_insert(&p->filter, EDIT_LINE, input->text) ? EDIT_CHANGED : EDIT_IGNORED;
+	else
+		r = edit_command(&p->filter, command);
+	if (r == EDIT_IGNORED)
+		return VIEW_IGNORED;
+	edit_scroll(&p->filter, p->view.cols - 12);
+	if (r != EDIT_CHANGED) {
+		view_touch(&p->view, 0);
+		return r == EDIT_AT_EDGE ? VIEW_DEAD : VIEW_HANDLED;
+	}
+	p->scroll.first = 0;
+	return VIEW_CHANGED;
+}
+
+static unsigned find_act(struct view *v, enum command command, const struct input *input)
+{
+	struct page_view *p = page_of(v);
+	if (command == CMD_CHOOSE)
+		return set_typing(p, false);
+	unsigned bits = scroll_act(&p->scroll, v, command);
+	return bits ? bits : typed(p, command, input);
+}
+
+/* Esc shows all lines again first. */
+static bool page_let_go(struct view *v)
+{
+	struct page_view *p = page_of(v);
+	if (!is_filtered(p))
+		return false;
+	edit_set(&p->filter, "");
+	set_typing(p, false);
+	p->scroll.first = 0;
+	view_resize(v, v->rows, v->cols);
+	return true;
+}
+
+static bool page_takes_text(const struct view *v)
+{
+	return page_of(v)->typing;
+}
+
+/* --- the page --------------------------------------------------------------------- */
+
+/* As large as all of it, so that filtering moves nothing. */
 static void page_size(struct view *v, int *rows, int *cols)
 {
 	struct page_view *p = page_of(v);
 	if (*cols > 78)
 		*cols = 78;
 	v->cols = *cols;
+	p->measuring = true;
 	page_layout(v);
+	p->measuring = false;
 	if ((int)p->scroll.n < *rows)
 		*rows = (int)p->scroll.n;
 }
@@ -108,7 +230,13 @@ static void page_title(const struct view *v, struct str *out)
 
 static void page_draw_row(const struct view *v, const struct canvas *c, int row)
 {
-	scroll_draw_row(&page_of(v)->scroll, v, c, row);
+	const struct page_view *p = page_of(v);
+	if (row < p->scroll.fixed)
+		draw_filter(p, c);
+	else if (row == p->scroll.fixed && !p->scroll.n)
+		draw_text(c, row, 0, v->cols, _("  nothing matches"), LOOK_PLAIN);
+	else
+		scroll_draw_row(&p->scroll, v, c, row);
 }
 
 /* The finding that the page is about, as it is now; NULL if it is gone. */
@@ -121,8 +249,12 @@ static const struct finding *finding_of(const struct page_view *p)
 static unsigned page_act(struct view *v, enum command command, const struct input *input)
 {
 	struct page_view *p = page_of(v);
-	if (command == CMD_CHOOSE)
-		return VIEW_BACK;
+	if (command == CMD_FILTER)
+		return set_typing(p, true);
+	if (command == CMD_CHOOSE) {
+		app_close(v->app);
+		return VIEW_HANDLED;
+	}
 	if (command == CMD_MEND) {
 		const struct finding *f = finding_of(p);
 		if (input->key == K_ENTER && !(f && app_can_mend(v->app, f)))
@@ -142,9 +274,17 @@ static bool why_offers(const struct view *v, enum command command)
 
 static void page_cursor(const struct view *v, int *row, int *col)
 {
-	(void)v;
+	const struct page_view *p = page_of(v);
 	*row = 0;
-	*col = 0;
+	*col = p->typing ? 3 + draw_width(p->filter.text.text + p->filter.left,
+	                                  p->filter.at - p->filter.left) : 0;
+}
+
+static void page_help(const struct view *v, struct str *out)
+{
+	(void)v;
+	str_add(out, _("A text to read. / shows only the lines in which some words stand, in any order "
+	               "and without accents; Esc shows all again, then closes."));
 }
 
 static void page_relabel(struct view *v)
@@ -163,7 +303,25 @@ static const struct view_ops page_ops = {
 	.draw_row = page_draw_row,
 	.act = page_act,
 	.cursor = page_cursor,
-	.takes_text = view_never_types,
+	.help = page_help,
+	.takes_text = page_takes_text,
+	.let_go = page_let_go,
+	.size = page_size,
+	.title = page_title,
+	.relabel = page_relabel,
+};
+
+/* The same while something is typed into the filter. */
+static const struct view_ops find_ops = {
+	.keymap = KEYMAP_FIND,
+	.free = page_free,
+	.layout = page_layout,
+	.draw_row = page_draw_row,
+	.act = find_act,
+	.cursor = page_cursor,
+	.help = page_help,
+	.takes_text = page_takes_text,
+	.let_go = page_let_go,
 	.size = page_size,
 	.title = page_title,
 	.relabel = page_relabel,
@@ -189,6 +347,8 @@ static struct view *make(struct app *app, const struct view_ops *ops, struct tel
 	struct page_view *p = xcalloc(1, sizeof *p);
 	view_init(&p->view, ops, app);
 	p->view.scroll = &p->scroll;
+	p->view.edit = &p->filter;
+	p->filter.text = (struct str)STR_INIT;
 	p->title = title;
 	p->telling = text;
 	p->finding = xstrdup(finding);
@@ -201,65 +361,8 @@ struct view *page_new(struct app *app, struct telling title, struct telling text
 	return make(app, &page_ops, title, text, "");
 }
 
-/* --- why ------------------------------------------------------------------------ */
-
-/* The finding whose id is kept; NULL if it is gone. */
-static const struct finding *kept_finding(struct app *app, const struct telling *t)
+struct view *page_on_finding(struct app *app, struct telling title, struct telling text,
+                             const char *finding)
 {
-	const struct evaluation *e = session_judge(app->session);
-	return e ? evaluation_find(e, t->words[0]) : NULL;
-}
-
-static void make_title(struct app *app, const struct telling *t, struct str *out)
-{
-	const struct finding *f = kept_finding(app, t);
-	if (f)
-		str_add(out, finding_title(f));
-}
-
-struct telling telling_finding(const struct finding *f)
-{
-	return telling_made(make_title, finding_id(f), NULL, NULL);
-}
-
-/* State and level, what is the matter, the condition, and who says so. */
-static void add_why(struct app *app, struct str *out, const struct finding *f)
-{
-	struct report report = app_report(app);
-	struct str figures = STR_INIT;
-	finding_figures(&figures, f);
-	str_addf(out, "%c %s, %s", state_mark(f->state, f->level), state_label(f->state),
-	         level_label(f->level));
-	if (figures.length)
-		str_addf(out, "   %s", figures.text);
-	str_add(out, "\n\n");
-	finding_message(out, &report, f);
-	add_reasons(app, out, f);
-	str_add(out, "\n\n");
-	str_add(out, _("The condition:"));
-	str_add(out, " ");
-	finding_condition(out, f);
-	if (f->rule) {
-		str_add(out, "\n\n");
-		str_add(out, _("Sources:"));
-		str_add(out, "\n");
-		rule_sources_text(out, app->session->call, f->rule);
-	}
-	str_free(&figures);
-}
-
-static void make_why(struct app *app, const struct telling *t, struct str *out)
-{
-	const struct finding *f = kept_finding(app, t);
-	if (f)
-		add_why(app, out, f);
-}
-
-struct view *why_new(struct app *app, const struct finding *finding)
-{
-	struct telling title = telling_finding(finding);
-	struct telling text = telling_made(make_why, title.words[0], NULL, NULL);
-	if (finding->rule && finding->rule->kind == RULE_PROPOSALS)
-		app_look_around(app);   /* the evaluation is another one then */
-	return make(app, &why_ops, title, text, title.words[0]);
+	return make(app, &why_ops, title, text, finding);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A pop-up with the options of a field: one is picked, or several are marked.  Where
  * one is picked, what is typed narrows the list: words in any order, without case and
- * accents. */
+ * accents; what is named exactly comes first.  The whole list has headings where its options
+ * are in groups. */
 #include "tui/app.h"
 
 #include <stdlib.h>
@@ -17,6 +18,7 @@ struct picker_view {
 	struct view view;
 	struct field_ref ref;
 	bool marks;              /* several are marked */
+	void (*then)(struct app *app, const struct option *option);   /* NULL: the field is set */
 	struct options options;
 	struct edit filter;
 	size_t *shown;           /* indexes of the options that match; owned */
@@ -52,20 +54,31 @@ static void refill(struct picker_view *p)
 /* Works out which options match the filter. */
 static void apply_filter(struct picker_view *p)
 {
-	struct str folded = STR_INIT;
-	utf8_fold_words(&folded, p->filter.text.text);
-	p->n_shown = 0;
-	for (size_t i = 0; i < p->options.n; i++)
-		if (option_matches(&p->options.list[i], folded.text))
-			p->shown[p->n_shown++] = i;
-	str_free(&folded);
+	p->n_shown = options_matches(&p->options, p->filter.text.text, p->shown, NULL);
+}
+
+/* The whole list stands under its headings; of a part of it each option says what it is. */
+static bool has_headings(const struct picker_view *p)
+{
+	return p->options.groups[0] && !p->filter.text.length;
+}
+
+static void add_heading(struct picker_view *p, size_t at)
+{
+	const struct option *list = p->options.list;
+	int group = list[p->shown[at]].group;
+	if (at && list[p->shown[at - 1]].group == group)
+		return;
+	if (at)
+		scroll_add(&p->scroll, -1, 0, LOOK_PLAIN, "");
+	scroll_add(&p->scroll, -1, 0, LOOK_STRONG, p->options.groups[group]);
 }
 
 static void add_option(struct picker_view *p, int item, const struct option *o)
 {
 	struct str line = STR_INIT;
 	str_add(&line, o->label);
-	if (*o->hint) {
+	if (*o->hint && !has_headings(p)) {
 		str_add(&line, " - ");
 		str_add(&line, o->hint);
 	}
@@ -81,8 +94,11 @@ static void picker_layout(struct view *v)
 {
 	struct picker_view *p = picker_of(v);
 	scroll_clear(&p->scroll);
-	for (size_t i = 0; i < p->n_shown; i++)
+	for (size_t i = 0; i < p->n_shown; i++) {
+		if (has_headings(p))
+			add_heading(p, i);
 		add_option(p, (int)i, &p->options.list[p->shown[i]]);
+	}
 	p->scroll.fixed = p->marks ? 0 : 1;
 	edit_scroll(&p->filter, v->cols - 10);
 	scroll_settle(&p->scroll, v->rows);
@@ -92,7 +108,7 @@ static void picker_layout(struct view *v)
 static void picker_size(struct view *v, int *rows, int *cols)
 {
 	struct picker_view *p = picker_of(v);
-	int widest = 26, n = (int)p->options.n + !p->marks;
+	int widest = 26, n = (int)p->options.n + !p->marks + 3 * (p->options.groups[0] != NULL);
 	for (size_t i = 0; i < p->options.n; i++) {
 		int cells = draw_width(p->options.list[i].label, strlen(p->options.list[i].label));
 		if (*p->options.list[i].hint)
@@ -138,6 +154,21 @@ static void picker_draw_row(const struct view *v, const struct canvas *c, int ro
 		scroll_draw_row(&p->scroll, v, c, row);
 }
 
+/* Closes the picker, then tells what was picked, which may open another pop-up. */
+static unsigned hand_over(struct picker_view *p)
+{
+	struct app *app = p->view.app;
+	void (*then)(struct app *app, const struct option *option) = p->then;
+	size_t at = p->shown[p->scroll.item];
+	struct options kept = p->options;
+	p->options = (struct options)OPTIONS_INIT;
+	p->n_shown = 0;
+	app_close(app);
+	then(app, &kept.list[at]);
+	options_free(&kept);
+	return VIEW_CHANGED;
+}
+
 static unsigned pick(struct picker_view *p)
 {
 	struct view *v = &p->view;
@@ -149,6 +180,8 @@ static unsigned pick(struct picker_view *p)
 		app_say(v->app, N_("Nothing matches; Esc clears what was typed."));
 		return VIEW_HANDLED;
 	}
+	if (p->then)
+		return hand_over(p);
 	struct app *app = v->app;
 	session_choose(app->session, &p->ref, &p->options.list[p->shown[p->scroll.item]]);
 	app_close(app);
@@ -264,6 +297,7 @@ static const struct view_ops pick_ops = {
 	.size = picker_size,
 	.title = picker_title,
 	.relabel = picker_relabel,
+	.let_go = picker_clear,
 };
 
 static const struct view_ops marks_ops = {
@@ -297,4 +331,14 @@ struct view *picker_new(struct app *app, const struct field_ref *ref, const char
 		if (p->options.list[p->shown[i]].chosen && !p->marks)
 			p->scroll.item = (int)i;
 	return &p->view;
+}
+
+struct view *picker_for(struct app *app, const struct field_ref *ref, const char *typed,
+                        void (*then)(struct app *app, const struct option *option))
+{
+	struct view *v = picker_new(app, ref, typed);
+	picker_of(v)->then = then;
+	picker_of(v)->marks = false;
+	v->ops = &pick_ops;
+	return v;
 }

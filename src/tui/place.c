@@ -18,6 +18,7 @@ struct kept {
 	char code[LANG_CODE_SIZE];
 	int rows, cols;
 	bool stale;              /* the user moved elsewhere since */
+	bool home;               /* the user moved here last */
 	struct place place;
 };
 
@@ -73,21 +74,25 @@ static struct kept *find(const struct view *v)
 	return NULL;
 }
 
-static void keep(struct view *v, const struct place *place)
+/* Keeps PLACE for the language and size of now. */
+static struct kept *keep(struct view *v, const struct place *place)
 {
 	struct places *p = v->places;
 	struct kept *k = find(v);
 	if (k) {
 		k->stale = false;
 		k->place = *place;
-		return;
+		return k;
 	}
-	if (p->n == KEPT_MOST)   /* the oldest goes */
-		memmove(p->list, p->list + 1, --p->n * sizeof *p->list);
+	if (p->n == KEPT_MOST) {   /* the oldest goes, but for the one where the user moved */
+		size_t at = p->list[0].home;
+		memmove(p->list + at, p->list + at + 1, (--p->n - at) * sizeof *p->list);
+	}
 	XGROW(p->list, p->n, p->room);
 	k = &p->list[p->n++];
 	*k = (struct kept){ .rows = v->rows, .cols = v->cols, .place = *place };
 	snprintf(k->code, sizeof k->code, "%s", lang_code());
+	return k;
 }
 
 void place_leave(struct view *v)
@@ -98,12 +103,15 @@ void place_leave(struct view *v)
 	if (p->under_way)
 		return;
 	struct place now = tell(v);
+	bool moved = false;
 	if (!p->n || !same(&now, &p->arrived)) {
 		for (size_t i = 0; i < p->n; i++)
-			p->list[i].stale = true;
+			p->list[i].stale = true, p->list[i].home = false;
 		p->home = now;
+		moved = true;
 	}
-	keep(v, &now);
+	struct kept *k = keep(v, &now);
+	k->home = k->home || moved;
 	p->under_way = true;
 }
 

@@ -8,31 +8,11 @@
 #include "report/seating_text.h"
 #include "report/shortest_text.h"
 
-static bool lacks_organisations(const struct evaluation *e)
-{
-	for (size_t i = 0; i < e->n_findings; i++)
-		if (e->findings[i].state == STATE_UNMET && e->findings[i].rule &&
-		    shortest_mends(e->findings[i].rule->kind))
-			return true;
-	return false;
-}
-
 void add_shortest(struct app *app, struct str *out)
 {
-	const struct session *s = app->session;
-	struct shortest way = SHORTEST_INIT;
-	struct str sentence = STR_INIT;
-	if (!s->lot || !lacks_organisations(session_judge(app->session)))
-		return;
-	shortest_find(&way, s->call, s->lot, s->draft);
-	if (way.n || !way.possible)
-		shortest_sentence(&sentence, s->catalogue->world, s->call, &way);
-	if (sentence.length)
-		/* TRANSLATORS: %1 is what is missing: "2 more: a training provider from any country,
-		 * ...". */
-		str_fill(out, _("The shortest way: %1"), sentence.text);
-	shortest_free(&way);
-	str_free(&sentence);
+	struct report report = app_report(app);
+	if (report.evaluation)
+		shortest_line(out, &report);
 }
 
 void add_reasons(struct app *app, struct str *out, const struct finding *f)

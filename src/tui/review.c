@@ -79,7 +79,7 @@ static void review_layout(struct view *v)
 	closing_text(&phrase, app->session->call, app->host->today);
 	add_sentence(&text, phrase.text);
 	scroll_add_wrapped(&r->scroll, -1, 0, LOOK_QUIET, text.text, v->cols);
-	scroll_add(&r->scroll, 0, 0, LOOK_PLAIN, _("[ Save the draft ]"));
+	scroll_add(&r->scroll, 0, 0, LOOK_PLAIN, _("[ Finish ]"));
 	scroll_add(&r->scroll, -1, 0, LOOK_PLAIN, "");
 	add_findings(r, e);
 	scroll_settle(&r->scroll, v->rows);
@@ -104,7 +104,7 @@ static unsigned review_act(struct view *v, enum command command, const struct in
 	if (r->scroll.item == 0 && command == CMD_MEND)
 		return VIEW_IGNORED;
 	if (r->scroll.item == 0)
-		app_save(v->app, false);
+		app_finish(v->app);
 	else if (command == CMD_CHOOSE)
 		app_open(v->app, why_new(v->app, &e->findings[r->order[r->scroll.item - 1]]));
 	else
@@ -117,13 +117,10 @@ static void review_cursor(const struct view *v, int *row, int *col)
 	scroll_cursor(&review_of(v)->scroll, v, row, col);
 }
 
+/* On the button Enter presses it. */
 static bool review_offers(const struct view *v, enum command command)
 {
-	const struct review_view *r = review_of(v);
-	const struct evaluation *e = session_judge(v->app->session);
-	if (r->scroll.item == 0 || r->scroll.item > (int)r->n)
-		return command != CMD_MEND && command != CMD_CHOOSE;
-	return command != CMD_MEND || app_can_mend(v->app, &e->findings[r->order[r->scroll.item - 1]]);
+	return command != CMD_CHOOSE || review_of(v)->scroll.item > 0;
 }
 
 static void review_relabel(struct view *v)
@@ -150,6 +147,7 @@ struct view *review_new(struct app *app)
 	struct review_view *r = xcalloc(1, sizeof *r);
 	view_init(&r->view, &review_ops, app);
 	r->view.scroll = &r->scroll;
+	r->scroll.leaps = true;
 	r->scroll.item = app->focus[STEP_REVIEW];
 	r->shortest = (struct str)STR_INIT;
 	add_shortest(app, &r->shortest);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The loop: draw, wait for a key, hand it on.  Keys that are already waiting are all
- * taken before the screen is drawn once. */
+ * taken before the screen is drawn once; while there is none, a piece of other work is done,
+ * and drawn. */
 #include "tui/tui.h"
 
 #include <stdlib.h>
@@ -19,6 +20,9 @@ static void handle(struct app *app, enum event e, int key, const struct str *tex
 	case EVENT_KEY:
 	case EVENT_PASTE:
 		app_input(app, &input);
+		break;
+	case EVENT_MOUSE:
+		app_mouse(app, terminal_mouse().y, terminal_mouse().x, terminal_mouse().wheel);
 		break;
 	case EVENT_RESIZE:
 		app_resize(app);
@@ -50,7 +54,7 @@ static void loop(struct app *app)
 	while (!app->over && e != EVENT_END) {
 		app_draw(app);
 		if (e == EVENT_NONE)   /* else there was no time yet for the last one */
-			e = terminal_read(true, &key, &text);
+			e = terminal_read(!app_idle(app), &key, &text);
 		for (int i = 0; i < KEYS_PER_DRAW && e != EVENT_NONE && e != EVENT_END && !app->over; i++) {
 			handle(app, e, key, &text);
 			e = terminal_read(false, &key, &text);
@@ -83,6 +87,9 @@ bool tui_run(const struct host *host, struct host_result *result, struct diags *
 		return false;
 	}
 	struct app *app = app_new(host);
+	app->mouse = host->mouse;
+	if (app->mouse)
+		terminal_listen(true);
 	if (assumed.length && !app->message.length && !app->n_popups)   /* warnings are of more use */
 		advise(app, assumed.text);
 	loop(app);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/lang.h"
+#include "base/utf8.h"
 #include "base/xmem.h"
 #include "tui/edit.h"
 
@@ -76,20 +77,43 @@ static unsigned save(struct save_view *s)
 	return VIEW_CHANGED;
 }
 
+static unsigned add(struct save_view *s, const char *text)
+{
+	if (!edit_insert(&s->name, EDIT_LINE, text))
+		app_say(s->view.app, N_("This cannot be put into the name."));
+	edit_scroll(&s->name, s->view.cols - 2);
+	view_touch(&s->view, name_row(&s->view));
+	return VIEW_HANDLED;
+}
+
 static unsigned save_act(struct view *v, enum command command, const struct input *input)
 {
 	struct save_view *s = save_of(v);
-	enum edit_result r;
 	if (command == CMD_CHOOSE)
 		return save(s);
 	if (command == CMD_TEXT || command == CMD_PASTE)
-		r = edit_insert(&s->name, EDIT_LINE, input->text) ? EDIT_CHANGED : EDIT_IGNORED;
-	else
-		r = edit_command(&s->name, command);
-	if (r == EDIT_IGNORED || r == EDIT_AT_EDGE)
-		return r == EDIT_IGNORED ? VIEW_IGNORED : VIEW_DEAD;
+		return add(s, input->text);
+	switch (edit_command(&s->name, command)) {
+	case EDIT_IGNORED:
+		return VIEW_IGNORED;
+	case EDIT_AT_EDGE:
+		return VIEW_DEAD;
+	case EDIT_MOVED:
+	case EDIT_CHANGED:
+		break;
+	}
 	edit_scroll(&s->name, v->cols - 2);
 	view_touch(v, name_row(v));
+	return VIEW_HANDLED;
+}
+
+/* Puts the cursor there. */
+static unsigned save_click(struct view *v, int row, int col)
+{
+	struct save_view *s = save_of(v);
+	const char *shown = s->name.text.text + s->name.left;
+	if (row == name_row(v))
+		s->name.at = s->name.left + utf8_fit(shown, col > 1 ? col - 1 : 0, NULL);
 	return VIEW_HANDLED;
 }
 
@@ -119,6 +143,7 @@ static const struct view_ops save_ops = {
 	.layout = save_layout,
 	.draw_row = save_draw_row,
 	.act = save_act,
+	.click = save_click,
 	.cursor = save_cursor,
 	.takes_text = save_takes_text,
 	.help = save_help,

@@ -7,48 +7,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "report/diag_text.h"
-
-/* --- the name -------------------------------------------------------------------- */
-
-static bool is_plain(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	       c == '_' || c == '.';
-}
-
-/* Adds the acronym as part of a file name: letters without marks, blanks as hyphens. */
-static void add_safe(struct str *out, const char *acronym)
-{
-	for (size_t at = 0, next; acronym[at]; at = next) {
-		next = utf8_next(acronym, at);
-		struct str one = STR_INIT;
-		str_add_bytes(&one, acronym + at, next - at);
-		bool plain = one.length == 1 && is_plain(acronym[at]) && (acronym[at] != '.' || out->length);
-		if (plain)
-			str_add(out, one.text);
-		else
-			utf8_fold(out, one.text);
-		bool gap = one.length == 1 && (acronym[at] == ' ' || acronym[at] == '-' || acronym[at] == '/');
-		if (gap && out->length && out->text[out->length - 1] != '-')
-			str_add_char(out, '-');
-		str_free(&one);
-	}
-	/* a name may be of other letters that no fold makes plain: they stay */
-	while (out->length && out->text[out->length - 1] == '-')
-		str_cut(out, out->length - 1);
-	str_cut(out, utf8_fit(out->text, 60, NULL));
-}
-
-/* "ACRONYM-CALL.yaml", or "draft-CALL.yaml" while there is no acronym. */
-static void add_offered_name(struct app *app, struct str *out)
-{
-	add_safe(out, app->session->draft->acronym);
-	if (!out->length)
-		str_add(out, "draft");
-	str_add(out, "-");
-	str_add(out, app->session->draft->call);
-	str_add(out, ".yaml");
-}
+#include "wizard/file_name.h"
 
 /* --- saving ----------------------------------------------------------------------- */
 
@@ -67,10 +26,20 @@ static void say_saved(struct app *app, const char *path, const struct diags *ds)
 		t.make = make_warning;
 		app_tell(app, t);
 	} else {
-		/* TRANSLATORS: %1 is the name of a file. */
-		app_tell(app, telling_filled(N_("Saved in %1."), name.text, ""));
+		app_tell(app, telling_saved(app, name.text));
 	}
 	str_free(&name);
+}
+
+/* What was to come when the draft is saved or given up. */
+static void go_on(struct app *app)
+{
+	enum afterwards what = app->after;
+	app->after = AFTER_NOTHING;
+	if (what == AFTER_QUIT)
+		app->over = true;
+	else if (what != AFTER_NOTHING)
+		app_next_draft(app, what, app->after_path.text);
 }
 
 static void saved(struct app *app, const char *path, const struct diags *ds)
@@ -86,8 +55,7 @@ static void saved(struct app *app, const char *path, const struct diags *ds)
 	if (app->n_popups && app_focused(app)->ops->keymap == KEYMAP_SAVE)
 		app_close(app);
 	say_saved(app, app->path.text, ds);
-	if (app->quit_after_save)
-		app->over = true;
+	go_on(app);
 }
 
 static void replace_answered(struct app *app, int answer, const char *path)
@@ -172,7 +140,7 @@ void app_save_to(struct app *app, const char *path, bool replace)
 		ask_replace(app, path, true);
 		break;
 	case SAVE_FAILED:
-		app->quit_after_save = false;
+		app->after = AFTER_NOTHING;
 		if (app->exists && !strcmp(path, app->path.text))
 			session_set_unsaved(app->session);   /* who knows what stands there now */
 		tell_failure(app, &ds);
@@ -190,7 +158,7 @@ static void start_save(struct app *app, bool as)
 		str_add(&name, app->path.text);
 		app_save_to(app, name.text, false);
 	} else {
-		add_offered_name(app, &name);
+		file_name_offered(&name, app->session->draft);
 		if (app->layout.small)
 			app_save_to(app, name.text, false);
 		else
@@ -202,33 +170,50 @@ static void start_save(struct app *app, bool as)
 void app_save(struct app *app, bool as)
 {
 	/* a save and quit that was called off does not make this one leave */
-	app->quit_after_save = false;
+	app->after = AFTER_NOTHING;
 	start_save(app, as);
 }
 
 /* --- leaving ---------------------------------------------------------------------- */
 
-static void quit_answered(struct app *app, int answer, const char *subject)
+static void leave_answered(struct app *app, int answer, const char *subject)
 {
 	(void)subject;
-	if (answer == 1) {
-		app->quit_after_save = true;
+	app->after = answer ? app->asked : AFTER_NOTHING;
+	if (answer == 1)
 		start_save(app, false);
-	} else if (answer == 2) {
-		app->over = true;
-	}
+	else if (answer == 2)
+		go_on(app);
+}
+
+static void ask_leave(struct app *app)
+{
+	static const char *const quit[] = { N_("Cancel"), N_("Save and quit"),
+	                                    N_("Quit without saving"), NULL };
+	static const char *const other[] = { N_("Cancel"), N_("Save and go on"),
+	                                     N_("Go on without saving"), NULL };
+	app_open(app, ask_new(app, &(struct ask){
+		.title = app->asked == AFTER_QUIT ? N_("Quit") : N_("Another draft"),
+		.text = telling_plain(N_("The draft has changes that are not saved.")),
+		.answers = app->asked == AFTER_QUIT ? quit : other, .then = leave_answered,
+		.subject = "" }));
+}
+
+void app_leave_draft(struct app *app, enum afterwards what, const char *path)
+{
+	struct str copy = STR_INIT;
+	str_add(&copy, path);
+	str_free(&app->after_path);
+	app->after_path = copy;
+	app->asked = what;
+	app->after = session_changed(app->session) ? AFTER_NOTHING : what;
+	if (app->after == AFTER_NOTHING)
+		ask_leave(app);
+	else
+		go_on(app);
 }
 
 void app_quit(struct app *app)
 {
-	if (!session_changed(app->session)) {
-		app->over = true;
-		return;
-	}
-	static const char *const answers[] = { N_("Cancel"), N_("Save and quit"),
-	                                       N_("Quit without saving"), NULL };
-	app->quit_after_save = false;
-	app_open(app, ask_new(app, &(struct ask){
-		.title = N_("Quit"), .text = telling_plain(N_("The draft has changes that are not saved.")),
-		.answers = answers, .then = quit_answered, .subject = "" }));
+	app_leave_draft(app, AFTER_QUIT, "");
 }

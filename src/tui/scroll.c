@@ -92,7 +92,7 @@ static int focus_rows(const struct scroll *s, int rows, int *at)
 static void show_item(struct scroll *s, int view_rows, bool head)
 {
 	int rows = shown_rows(s, view_rows), at, n;
-	if (!s->n_items) {
+	if (!s->n_items || (s->away && !head)) {
 		s->first = view_scroll(s->first, rows, (int)s->n, s->first, 1);
 		return;
 	}
@@ -158,12 +158,25 @@ static void touch_item(const struct scroll *s, struct view *v, int item)
 	}
 }
 
+/* Puts the focused item to the upper third of the view, or going up to the lower one. */
+static void leap(struct scroll *s, int view_rows, bool down)
+{
+	int at, n = item_rows(s, s->item, &at), rows = shown_rows(s, view_rows);
+	int above = down ? rows / 3 : rows - rows / 3;
+	if (n > rows / 3)
+		return;
+	s->first = view_scroll(at - above, rows, (int)s->n, at, n);
+}
+
 void scroll_to(struct scroll *s, struct view *v, int item)
 {
 	int first = s->first, before = s->item;
 	s->item = item < s->n_items ? item : s->n_items - 1;
 	s->item = s->item > 0 ? s->item : 0;
+	s->away = false;
 	show_item(s, v->rows, true);
+	if (s->leaps && s->first != first)
+		leap(s, v->rows, s->item > before);
 	if (s->first != first) {
 		view_touch_all(v);
 		return;
@@ -230,6 +243,7 @@ unsigned scroll_act(struct scroll *s, struct view *v, enum command command)
 		s->first = view_scroll(first + by, shown_rows(s, v->rows), (int)s->n, first + by, 1);
 		if (s->first == first)
 			return VIEW_DEAD;
+		s->away = true;
 		view_touch_all(v);
 		return VIEW_HANDLED;
 	}
@@ -285,7 +299,9 @@ void scroll_draw_row(const struct scroll *s, const struct view *v, const struct 
 		draw_text(c, row, col + cells, 1, "", LOOK_PLAIN);
 		col += cells + 1;
 	}
-	draw_row_text(r, c, row, col, end, here && !s->quiet && (r->head || r->lit));
+	draw_row_text(r, c, row, col, end - !!r->sign, here && !s->quiet && (r->head || r->lit));
+	if (r->sign)
+		draw_text(c, row, end - 1, 1, (char[]){ r->sign, 0 }, LOOK_STRONG);
 	draw_text(c, row, end, 1, more_mark(s, v, row), LOOK_QUIET);
 }
 

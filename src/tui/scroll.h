@@ -15,6 +15,7 @@ struct text_row {
 	int indent;            /* cells before the mark */
 	char mark[4];          /* drawn before the text with a blank behind, "" for none */
 	enum look mark_look, look;
+	char sign;             /* stands alone at the end, strong; 0: none */
 	bool head;             /* the first row of its item: has the marker */
 	bool lit;              /* shows the focus; the first row does anyway */
 };
@@ -26,6 +27,8 @@ struct scroll {
 	int item;              /* the focused one */
 	int first;             /* first row shown */
 	bool quiet;            /* the marker alone shows the focus: few bytes for a key */
+	bool away;             /* at an edge the user scrolled on: the focus may be out of sight */
+	bool leaps;            /* scrolls far at once, as every row that moves is to be drawn */
 	int fixed, below;      /* rows at the top and at the foot of the view that do not scroll */
 };
 

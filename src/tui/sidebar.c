@@ -16,12 +16,16 @@ struct seen {
 	size_t index;            /* into the evaluation's findings */
 	enum state state;
 	int64_t have, need;
+	bool changed;            /* by the last key */
 };
 
 struct sidebar_view {
 	struct view view;
 	struct seen *seen;       /* in the order shown */
 	size_t n, room;
+	bool by_call;            /* in the call's order, not those first that want something done */
+	bool marked;             /* that some changed by the last key is shown */
+	size_t unmet, unmet_before;  /* required ones, now and before the last key */
 	uint64_t judgements;     /* of the session when last looked at */
 	const struct lot *lot;   /* and its Lot */
 	const struct call *call;
@@ -56,14 +60,14 @@ int finding_rank(const struct finding *f)
 	return 4;
 }
 
-/* Puts the findings in order: by rank, and as the call has them within one. */
+/* Puts the findings in order: as the call has them, or by rank and so within one. */
 static size_t collect(struct sidebar_view *s, const struct evaluation *e)
 {
 	s->n = 0;
-	for (int r = 0; r < FINDING_RANKS; r++) {
+	for (int r = 0; r < (s->by_call ? 1 : FINDING_RANKS); r++) {
 		for (size_t i = 0; i < e->n_findings; i++) {
 			const struct finding *f = &e->findings[i];
-			if (finding_rank(f) != r)
+			if (!s->by_call && finding_rank(f) != r)
 				continue;
 			XGROW(s->seen, s->n, s->room);
 			s->seen[s->n++] = (struct seen){ .index = i, .state = f->state, .have = f->have,
@@ -106,6 +110,7 @@ static void add_finding(struct sidebar_view *s, int item, const struct finding *
 	struct text_row *row = scroll_add(&s->scroll, item, 0, LOOK_PLAIN, line.text);
 	row->mark[0] = state_mark(f->state, f->level);
 	row->mark_look = finding_look(f);
+	row->sign = s->seen[item].changed ? '*' : '\0';
 	str_free(&line);
 }
 
@@ -114,6 +119,7 @@ static void sidebar_layout(struct view *v)
 	struct sidebar_view *s = sidebar_of(v);
 	const struct evaluation *e = session_judge(v->app->session);
 	scroll_clear(&s->scroll);
+	s->scroll.quiet = true;
 	for (size_t i = 0; e && i < s->n && s->seen[i].index < e->n_findings; i++)
 		add_finding(s, (int)i, &e->findings[s->seen[i].index]);
 	s->scroll.fixed = v->rows > 8 ? 2 : 1;
@@ -130,7 +136,7 @@ static const struct finding *finding_at(const struct sidebar_view *s, size_t ite
 static bool same_seen(const struct seen *a, const struct seen *b)
 {
 	return a->index == b->index && a->state == b->state && a->have == b->have &&
-	       a->need == b->need;
+	       a->need == b->need && a->changed == b->changed;
 }
 
 /* Marks the rows that are another finding, or another state of it, than BEFORE. */
@@ -161,9 +167,47 @@ static void touch_changed(struct sidebar_view *s, const struct seen *before, siz
 		view_touch(&s->view, s->view.rows - 1);
 }
 
+/* What the key before changed is shown as changed no more. */
+static void unmark(struct sidebar_view *s)
+{
+	if (s->view.rows)
+		s->unmet_before = s->unmet;
+	if (!s->marked)
+		return;
+	for (size_t i = 0; i < s->n; i++) {
+		if (!s->seen[i].changed)
+			continue;
+		s->seen[i].changed = false;
+		if (i < s->scroll.n)
+			s->scroll.rows[i].sign = '\0';
+		view_touch(&s->view, s->scroll.fixed + (int)i - s->scroll.first);
+	}
+	s->marked = false;
+}
+
+/* Marks what is another state or figure than before. */
+static void mark_changed(struct sidebar_view *s, const struct seen *before, size_t n_before)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		struct seen *now = &s->seen[i];
+		for (size_t k = 0; k < n_before; k++)
+			if (before[k].index == now->index)
+				now->changed = before[k].state != now->state || before[k].have != now->have;
+		s->marked = s->marked || now->changed;
+	}
+}
+
+bool sidebar_was(const struct view *v, size_t *unmet)
+{
+	*unmet = sidebar_of(v)->unmet_before;
+	return sidebar_of(v)->unmet != sidebar_of(v)->unmet_before;
+}
+
 void sidebar_refresh(struct view *v)
 {
 	struct sidebar_view *s = sidebar_of(v);
+	if (!v->app->keeps_marks)
+		unmark(s);
 	const struct session *session = v->app->session;
 	const struct evaluation *e = session_judge(v->app->session);
 	bool other = s->lot != session->lot || s->call != session->call;
@@ -174,8 +218,13 @@ void sidebar_refresh(struct view *v)
 	s->seen = NULL;
 	s->room = 0;
 	collect(s, e);
-	if (other)
+	s->unmet = findings_unmet(e);
+	if (other) {
 		s->scroll.item = s->scroll.first = 0;
+		s->unmet_before = s->unmet;
+	} else {
+		mark_changed(s, before, n_before);
+	}
 	s->judgements = session->judgements;
 	s->lot = session->lot;
 	s->call = session->call;
@@ -226,6 +275,24 @@ static void sidebar_draw_row(const struct view *v, const struct canvas *c, int r
 		scroll_draw_row(&s->scroll, v, c, row);
 }
 
+/* The other order, with the focus on the same condition; kept for the next start. */
+static unsigned turn_order(struct sidebar_view *s)
+{
+	const struct evaluation *e = session_judge(s->view.app->session);
+	size_t focused = s->n ? s->seen[s->scroll.item].index : 0;
+	if (!e)
+		return VIEW_IGNORED;
+	s->by_call = !s->by_call;
+	collect(s, e);
+	for (size_t i = 0; i < s->n; i++)
+		if (s->seen[i].index == focused)
+			s->scroll.item = (int)i;
+	app_say(s->view.app, s->by_call ? N_("The conditions stand in the call's order now.") :
+	                                  N_("The conditions that are not met stand first now."));
+	app_remember(s->view.app, N_("The conditions"), "conditions", s->by_call ? "call" : "unmet-first");
+	return VIEW_CHANGED;
+}
+
 static unsigned sidebar_act(struct view *v, enum command command, const struct input *input)
 {
 	struct sidebar_view *s = sidebar_of(v);
@@ -241,6 +308,8 @@ static unsigned sidebar_act(struct view *v, enum command command, const struct i
 		app_mend(v->app, f);
 		return VIEW_HANDLED;
 	}
+	if (command == CMD_SORT)
+		return turn_order(s);
 	return scroll_act(&s->scroll, v, command);
 }
 
@@ -249,23 +318,19 @@ static void sidebar_cursor(const struct view *v, int *row, int *col)
 	scroll_cursor(&sidebar_of(v)->scroll, v, row, col);
 }
 
-static bool sidebar_offers(const struct view *v, enum command command)
-{
-	const struct sidebar_view *s = sidebar_of(v);
-	const struct finding *f = finding_at(s, (size_t)s->scroll.item);
-	return command != CMD_MEND || (f && app_can_mend(v->app, f));
-}
-
-/* The state in words, as nothing may hang on a mark alone. */
+/* The state in words, as nothing may hang on a mark alone, and what is the matter. */
 static void sidebar_about(const struct view *v, struct str *out)
 {
 	const struct sidebar_view *s = sidebar_of(v);
 	const struct finding *f = finding_at(s, (size_t)s->scroll.item);
 	if (!f)
 		return;
+	struct report report = app_report(v->app);
 	str_add(out, state_label(f->state));
 	str_add(out, ", ");
 	str_add(out, level_label(f->level));
+	str_add(out, ": ");
+	finding_message(out, &report, f);
 }
 
 static void sidebar_help(const struct view *v, struct str *out)
@@ -275,6 +340,8 @@ static void sidebar_help(const struct view *v, struct str *out)
 	               "asked for; ? is a figure that no source states."));
 	str_add(out, "\n");
 	str_add(out, _("! not met   ? undecided   - advice that is not met   + met"));
+	str_add(out, "\n");
+	str_add(out, _("* at the end: the last key changed this one"));
 }
 
 static const struct view_ops sidebar_ops = {
@@ -285,7 +352,6 @@ static const struct view_ops sidebar_ops = {
 	.act = sidebar_act,
 	.cursor = sidebar_cursor,
 	.takes_text = view_never_types,
-	.offers = sidebar_offers,
 	.about = sidebar_about,
 	.help = sidebar_help,
 };
@@ -295,6 +361,7 @@ struct view *sidebar_new(struct app *app)
 	struct sidebar_view *s = xcalloc(1, sizeof *s);
 	view_init(&s->view, &sidebar_ops, app);
 	s->view.scroll = &s->scroll;
+	s->by_call = app->host->by_call;
 	sidebar_refresh(&s->view);
 	return &s->view;
 }

@@ -1,21 +1,342 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* To be written. */
+/* The start page: begin a draft, go on with one that was in use lately, or open another.  It
+ * is the body while no draft is open, and a pop-up afterwards.  Names stand there at once; what
+ * the files hold is read one at a time while no key waits. */
 #include "tui/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/xmem.h"
+#include "tui/start_text.h"
+
+enum { START_COLS = 74 };
+
+struct start_view {
+	struct view view;
+	struct recent *recents;
+	size_t n;
+	struct scroll scroll;
+};
+
+static struct start_view *start_of(const struct view *v)
+{
+	union { const struct view *in; struct start_view *out; } u = { .in = v };
+	return u.out;
+}
+
+static void forget_recents(struct start_view *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		recent_free(&s->recents[i]);
+	free(s->recents);
+	s->recents = NULL;
+	s->n = 0;
+}
+
+static void start_free(struct view *v)
+{
+	struct start_view *s = start_of(v);
+	forget_recents(s);
+	scroll_free(&s->scroll);
+	free(s);
+}
+
+/* --- what can be done ------------------------------------------------------------- */
+
+static void begin_new(struct app *app)
+{
+	app_leave_draft(app, AFTER_NEW, "");
+}
+
+static void begin_with_partners(struct app *app)
+{
+	app_leave_draft(app, AFTER_REUSE, "");
+}
+
+static void open_file(struct app *app)
+{
+	app_open(app, file_new(app));
+}
+
+static void save_as(struct app *app)
+{
+	app_close(app);
+	app_save(app, true);
+}
+
+static void choose_language(struct app *app)
+{
+	app_act(app, CMD_LANGUAGE, K_NONE);
+}
+
+static void show_help(struct app *app)
+{
+	app_act(app, CMD_HELP, K_NONE);
+}
+
+struct deed {
+	const char *label, *about;   /* English, for _() */
+	bool body, popup;            /* offered there */
+	void (*act)(struct app *app);
+};
+
+/* Those above the drafts, and those below. */
+static const struct deed first_deeds[] = {
+	{ N30_("New consortium"), N_("Begins with an empty draft: first the call is chosen."), true, true,
+	  begin_new },
+	{ N30_("New from this draft"),
+	  N_("Begins with the partners of this draft; nothing else but call and Lot is kept."), false,
+	  true, begin_with_partners },
+};
+static const struct deed last_deeds[] = {
+	{ N30_("Open a file"), N_("Opens a draft by its name."), true, true, open_file },
+	{ N30_("Save under another name"), N_("Goes on in another file; the one of now stays as it is."),
+	  false, true, save_as },
+	{ N30_("Language"), N_("Changes the language of the screens."), true, false, choose_language },
+	{ N30_("Help"), N_("Explains this screen and lists its keys."), true, false, show_help },
+	{ N30_("Quit"), N_("Leaves konsort."), true, false, app_quit },
+};
+enum { FIRST_DEEDS = sizeof first_deeds / sizeof *first_deeds,
+       LAST_DEEDS = sizeof last_deeds / sizeof *last_deeds };
+
+static bool is_offered(const struct start_view *s, const struct deed *d)
+{
+	return s->view.app->at_start ? d->body : d->popup;
+}
+
+/* What an item stands for: a deed, or one of the drafts. */
+struct item {
+	const struct deed *deed;     /* NULL: a draft, */
+	size_t recent;               /* with this index */
+};
+
+static bool item_at(const struct start_view *s, int at, struct item *out)
+{
+	int n = 0;
+	*out = (struct item){ .deed = NULL };
+	for (size_t i = 0; i < FIRST_DEEDS; i++)
+		if (is_offered(s, &first_deeds[i]) && n++ == at)
+			out->deed = &first_deeds[i];
+	if (at >= n && (size_t)(at - n) < s->n)
+		out->recent = (size_t)(at - n);
+	n += (int)s->n;
+	for (size_t i = 0; i < LAST_DEEDS; i++)
+		if (is_offered(s, &last_deeds[i]) && n++ == at)
+			out->deed = &last_deeds[i];
+	return at >= 0 && at < n;
+}
+
+/* --- rows ------------------------------------------------------------------------- */
+
+/* The mark of a verdict, and how it looks; a blank while there is none. */
+static void add_mark(const struct recent *r, struct text_row *row)
+{
+	enum state state = r->verdict == VERDICT_ELIGIBLE ? STATE_MET :
+		r->verdict == VERDICT_NOT_ELIGIBLE ? STATE_UNMET : STATE_UNDECIDED;
+	row->mark[0] = r->rules ? state_mark(state, LEVEL_REQUIRED) : r->read && *r->trouble ? '?' : ' ';
+	row->mark_look = !r->rules || state == STATE_UNDECIDED ? LOOK_DOUBT :
+		state == STATE_MET ? LOOK_GOOD : LOOK_BAD;
+}
+
+static void add_recent(struct start_view *s, int item, const struct recent *r, bool two_rows)
+{
+	struct str text = STR_INIT;
+	start_add_name(r, &text);
+	add_mark(r, scroll_add(&s->scroll, item, 0, LOOK_PLAIN, text.text));
+	str_clear(&text);
+	start_add_detail(s->view.app->session->catalogue, r, s->view.cols - 4, &text);
+	if (two_rows)
+		scroll_add(&s->scroll, item, 2, LOOK_QUIET, text.text);
+	str_free(&text);
+}
+
+/* What konsort does, and how to begin: for who has no draft yet. */
+static void add_greeting(struct start_view *s)
+{
+	scroll_add_wrapped(&s->scroll, -1, 0, LOOK_PLAIN,
+	                   _("konsort plans a consortium with you step by step and shows at every moment "
+	                     "which rules of the call it meets. Press Enter to begin a new one."),
+	                   s->view.cols);
+	scroll_add(&s->scroll, -1, 0, LOOK_PLAIN, "");
+}
+
+/* Fills the rows; with ROOM each draft has two, and they stand apart from the deeds. */
+static void fill(struct start_view *s, bool room)
+{
+	struct item item;
+	bool deed = true;
+	scroll_clear(&s->scroll);
+	s->scroll.quiet = true;
+	if (s->view.app->at_start && !s->n)
+		add_greeting(s);
+	for (int i = 0; item_at(s, i, &item); i++) {
+		if (room && (item.deed != NULL) != deed)
+			scroll_add(&s->scroll, i - 1, 0, LOOK_PLAIN, "");
+		deed = item.deed != NULL;
+		if (!item.deed)
+			add_recent(s, i, &s->recents[item.recent], room);
+		else
+			scroll_add(&s->scroll, i, 0, LOOK_PLAIN, _(item.deed->label));
+	}
+}
+
+static void start_layout(struct view *v)
+{
+	struct start_view *s = start_of(v);
+	fill(s, true);
+	if ((int)s->scroll.n > v->rows && s->n)
+		fill(s, false);
+	scroll_settle(&s->scroll, v->rows);
+}
+
+static void start_size(struct view *v, int *rows, int *cols)
+{
+	struct start_view *s = start_of(v);
+	*cols = *cols < START_COLS ? *cols : START_COLS;
+	v->cols = *cols;
+	v->rows = *rows;
+	start_layout(v);
+	*rows = (int)s->scroll.n < *rows ? (int)s->scroll.n : *rows;
+}
+
+static void start_title(const struct view *v, struct str *out)
+{
+	(void)v;
+	str_add(out, _("Drafts"));
+}
+
+static void start_draw_row(const struct view *v, const struct canvas *c, int row)
+{
+	scroll_draw_row(&start_of(v)->scroll, v, c, row);
+}
+
+static void start_cursor(const struct view *v, int *row, int *col)
+{
+	scroll_cursor(&start_of(v)->scroll, v, row, col);
+}
+
+/* Of a draft: its file, or what its one row does not say. */
+static void start_about(const struct view *v, struct str *out)
+{
+	const struct start_view *s = start_of(v);
+	struct item item;
+	if (!item_at(s, s->scroll.item, &item))
+		return;
+	bool two_rows = s->scroll.n > (size_t)s->scroll.n_items;
+	if (item.deed)
+		str_add(out, _(item.deed->about));
+	else if (two_rows)
+		str_add(out, s->recents[item.recent].path);
+	else
+		start_add_detail(v->app->session->catalogue, &s->recents[item.recent],
+		                 v->app->layout.cols - 2, out);
+}
+
+static void start_help(const struct view *v, struct str *out)
+{
+	str_add(out, _("A draft is a consortium in a file. The drafts that were opened or saved lately are "
+	               "listed, the last one first, with how many rules of their call they meet."));
+	str_add(out, "\n");
+	str_add(out, _("+ eligible   ! not eligible   ? undecided"));
+	if (!v->app->at_start) {
+		str_add(out, "\n\n");
+		str_add(out, _("Before another draft takes the place of this one, what is not saved is asked "
+		               "for."));
+	}
+}
+
+/* --- reading ---------------------------------------------------------------------- */
+
+/* The drafts there are now, by name alone. */
+static void list_recents(struct start_view *s)
+{
+	const struct host *host = s->view.app->host;
+	size_t n = host->recents ? host->recents(host->context) : 0;
+	forget_recents(s);
+	s->recents = xcalloc(n + 1, sizeof *s->recents);
+	while (s->n < n && host->recent(host->context, s->n, false, &s->recents[s->n]))
+		s->n++;
+}
+
+/* What is wrong with a file was said in another language: it is looked at once more. */
+static void start_relabel(struct view *v)
+{
+	struct start_view *s = start_of(v);
+	for (size_t i = 0; i < s->n; i++)
+		if (*s->recents[i].trouble)
+			s->recents[i].read = false;
+}
+
+static bool read_one(struct start_view *s)
+{
+	const struct host *host = s->view.app->host;
+	struct recent now = RECENT_INIT;
+	size_t at = 0;
+	while (at < s->n && s->recents[at].read)
+		at++;
+	if (at == s->n)
+		return false;
+	bool good = host->recent(host->context, at, true, &now);
+	if (good) {
+		recent_free(&s->recents[at]);
+		s->recents[at] = now;
+	}
+	s->recents[at].read = true;
+	view_resize(&s->view, s->view.rows, s->view.cols);
+	return true;
+}
+
+/* --- acting ----------------------------------------------------------------------- */
+
+static unsigned start_act(struct view *v, enum command command, const struct input *input)
+{
+	struct start_view *s = start_of(v);
+	struct app *app = v->app;
+	struct item item;
+	(void)input;
+	if (command != CMD_CHOOSE)
+		return scroll_act(&s->scroll, v, command);
+	if (!item_at(s, s->scroll.item, &item))
+		return VIEW_HANDLED;
+	if (item.deed)
+		item.deed->act(app);
+	else
+		app_leave_draft(app, AFTER_OPEN, s->recents[item.recent].path);
+	return VIEW_HANDLED;
+}
+
+static const struct view_ops start_ops = {
+	.keymap = KEYMAP_START,
+	.free = start_free,
+	.layout = start_layout,
+	.draw_row = start_draw_row,
+	.act = start_act,
+	.cursor = start_cursor,
+	.takes_text = view_never_types,
+	.about = start_about,
+	.help = start_help,
+	.size = start_size,
+	.title = start_title,
+	.relabel = start_relabel,
+};
 
 struct view *start_new(struct app *app)
 {
-	return page_new(app, telling_plain(""), telling_plain(""));
+	struct start_view *s = xcalloc(1, sizeof *s);
+	view_init(&s->view, &start_ops, app);
+	s->view.scroll = &s->scroll;
+	list_recents(s);
+	if (app->at_start)   /* who has drafts goes on with one, most of the time */
+		s->scroll.item = s->n ? 1 : 0;
+	return &s->view;
 }
 
 bool app_idle(struct app *app)
 {
-	(void)app;
-	return false;
-}
-
-void app_replace_draft(struct app *app, struct opened *opened, const char *path, bool exists)
-{
-	(void)path; (void)exists;
-	draft_free(&opened->draft);
-	app_open_body(app);
+	if ((!app->at_start && !app->n_popups) || app->layout.small)
+		return false;
+	struct view *v = app_focused(app);
+	return v->ops == &start_ops && read_one(start_of(v));
 }

@@ -8,8 +8,11 @@
 #include "base/utf8.h"
 #include "base/xmem.h"
 
+enum { STEPS_COLS = 76 };
+
 struct steps_view {
 	struct view view;
+	bool sentences;          /* one stands under each step */
 	struct scroll scroll;
 };
 
@@ -25,23 +28,62 @@ static void steps_free(struct view *v)
 	free(steps_of(v));
 }
 
+/* Adds PART, with a comma before it if it is not the first. */
+static void add_part(struct str *out, const char *text, size_t n)
+{
+	struct str number = STR_INIT;
+	if (!n)
+		return;
+	str_addf(&number, "%zu", n);
+	str_add(out, out->length ? ", " : "");
+	str_fill(out, text, number.text);
+	str_free(&number);
+}
+
+/* "2 not met, 1 undecided". */
 static void add_state(struct str *out, const struct progress *p)
 {
-	struct str n = STR_INIT;
-	str_addf(&n, "%zu", p->required ? p->required : p->undecided ? p->undecided : p->advice);
+	struct str all = STR_INIT;
 	if (!p->needed)
 		str_add(out, _("not needed"));
-	else if (p->required)
-		/* TRANSLATORS: %1 is how many required conditions (2 cells); at most 20 cells. */
-		str_fill(out, _("%1 not met"), n.text);
-	else if (p->undecided)
-		/* TRANSLATORS: %1 is how many conditions (2 cells); at most 20 cells. */
-		str_fill(out, _("%1 undecided"), n.text);
-	else if (p->advice)
-		/* TRANSLATORS: %1 is how many conditions that nothing hangs on (2 cells);
-		 * at most 20 cells. */
-		str_fill(out, _("%1 to look at"), n.text);
-	str_free(&n);
+	/* TRANSLATORS: %1 is how many required conditions (2 cells); at most 20 cells. */
+	add_part(&all, _("%1 not met"), p->required);
+	/* TRANSLATORS: %1 is how many conditions (2 cells); at most 20 cells. */
+	add_part(&all, _("%1 undecided"), p->undecided);
+	/* TRANSLATORS: %1 is how many conditions that nothing hangs on (2 cells);
+	 * at most 20 cells. */
+	add_part(&all, _("%1 to look at"), p->advice);
+	str_add(out, all.text);
+	str_free(&all);
+}
+
+static char step_mark(const struct app *app, enum step step, const struct progress *p)
+{
+	if (!p->needed)
+		return ' ';
+	if (p->required)
+		return state_mark(STATE_UNMET, LEVEL_REQUIRED);
+	if (p->undecided)
+		return state_mark(STATE_UNDECIDED, LEVEL_REQUIRED);
+	if (p->advice)
+		return state_mark(STATE_UNMET, LEVEL_ADVICE);
+	bool reached = step <= app_furthest(app->session) && step != STEP_REVIEW;
+	return reached ? state_mark(STATE_MET, LEVEL_REQUIRED) : ' ';
+}
+
+static void add_step(struct steps_view *st, int i, const struct progress *p)
+{
+	struct str line = STR_INIT;
+	str_addf(&line, "%d  ", i + 1);
+	utf8_add_fit(&line, _(step_rows[i].title), 14, true);
+	str_add(&line, "  ");
+	add_state(&line, p);
+	struct text_row *row = scroll_add(&st->scroll, i, 0, LOOK_PLAIN, line.text);
+	row->mark[0] = step_mark(st->view.app, (enum step)i, p);
+	row->mark_look = p->required ? LOOK_BAD : p->undecided ? LOOK_DOUBT : LOOK_PLAIN;
+	if (st->sentences)
+		scroll_add_wrapped(&st->scroll, i, 5, LOOK_QUIET, _(step_rows[i].help), st->view.cols);
+	str_free(&line);
 }
 
 static void steps_layout(struct view *v)
@@ -50,25 +92,23 @@ static void steps_layout(struct view *v)
 	struct progress progress[STEP_END];
 	session_progress(v->app->session, progress);
 	scroll_clear(&st->scroll);
-	for (int i = 0; i < STEP_END; i++) {
-		struct str line = STR_INIT;
-		str_addf(&line, "%d  ", i + 1);
-		utf8_add_fit(&line, _(step_rows[i].title), 14, true);
-		str_add(&line, "  ");
-		add_state(&line, &progress[i]);
-		struct text_row *row = scroll_add(&st->scroll, i, 0, LOOK_PLAIN, line.text);
-		row->mark[0] = progress[i].required ? '!' : progress[i].undecided ? '?' : ' ';
-		row->mark_look = progress[i].required ? LOOK_BAD : LOOK_DOUBT;
-		str_free(&line);
-	}
+	st->scroll.quiet = true;
+	for (int i = 0; i < STEP_END; i++)
+		add_step(st, i, &progress[i]);
 	scroll_settle(&st->scroll, v->rows);
 }
 
+/* Each step with its sentence, if all fit; else the sentence stands at the foot. */
 static void steps_size(struct view *v, int *rows, int *cols)
 {
-	(void)v;
-	*rows = *rows < STEP_END ? *rows : STEP_END;
-	*cols = *cols < 44 ? *cols : 44;
+	struct steps_view *st = steps_of(v);
+	v->cols = *cols < STEPS_COLS ? *cols : STEPS_COLS;
+	st->sentences = true;
+	steps_layout(v);
+	st->sentences = (int)st->scroll.n <= *rows;
+	steps_layout(v);
+	*rows = *rows < (int)st->scroll.n ? *rows : (int)st->scroll.n;
+	*cols = v->cols;
 }
 
 static void steps_title(const struct view *v, struct str *out)
@@ -98,9 +138,26 @@ static void steps_cursor(const struct view *v, int *row, int *col)
 	scroll_cursor(&steps_of(v)->scroll, v, row, col);
 }
 
+/* What may be cut above, and the sentence. */
 static void steps_about(const struct view *v, struct str *out)
 {
-	str_add(out, _(step_rows[steps_of(v)->scroll.item].help));
+	const struct steps_view *st = steps_of(v);
+	struct progress progress[STEP_END];
+	if (st->sentences)
+		return;
+	session_progress(v->app->session, progress);
+	add_state(out, &progress[st->scroll.item]);
+	str_add(out, out->length ? ": " : "");
+	str_add(out, _(step_rows[st->scroll.item].help));
+}
+
+static void steps_help(const struct view *v, struct str *out)
+{
+	(void)v;
+	str_add(out, _("All steps, and what is to be mended at each. Enter goes there; call and Lot come "
+	               "first, all others in any order."));
+	str_add(out, "\n");
+	str_add(out, _("! not met   ? undecided   - advice that is not met   + met"));
 }
 
 static const struct view_ops steps_ops = {
@@ -112,6 +169,7 @@ static const struct view_ops steps_ops = {
 	.cursor = steps_cursor,
 	.takes_text = view_never_types,
 	.about = steps_about,
+	.help = steps_help,
 	.size = steps_size,
 	.title = steps_title,
 };

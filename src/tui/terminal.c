@@ -32,11 +32,13 @@ static struct termios before;              /* as it was found */
 static SCREEN *screen;
 static WINDOW *keyboard;   /* a pad: reading by it never refreshes the screen, as stdscr would */
 static struct typed typed;                 /* of a character that is not whole yet */
+static struct mouse mouse;                 /* where it was last */
 static sigset_t while_waiting;             /* signals let in during a wait */
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
-#define GIVE_BACK PASTE_OFF "\033[?1049l\033[?25h\033[0m\r\n"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
+#define GIVE_BACK PASTE_OFF MOUSE_OFF "\033[?1049l\033[?25h\033[0m\r\n"
 
 /* --- signals ---------------------------------------------------------------------- */
 
@@ -162,6 +164,17 @@ static void set_modes(void)
 		set_escdelay(ESCAPE_DELAY);
 	for (size_t i = 0; i < sizeof more_keys / sizeof *more_keys; i++)
 		define_key(more_keys[i].bytes, more_keys[i].code);
+}
+
+void terminal_listen(bool on)
+{
+	mouseinterval(0);   /* no waiting for a second click */
+	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
+struct mouse terminal_mouse(void)
+{
+	return mouse;
 }
 
 bool terminal_open(struct str *assumed, struct diags *ds)
@@ -309,8 +322,21 @@ static enum event read_paste(struct str *text)
 	}
 }
 
+/* What the mouse did; nothing where it was only let go. */
+static enum event read_mouse(void)
+{
+	MEVENT e;
+	if (getmouse(&e) != OK)
+		return EVENT_NONE;
+	mouse = (struct mouse){ .y = e.y, .x = e.x,
+	                        .wheel = e.bstate & BUTTON4_PRESSED ? -1 : e.bstate & BUTTON5_PRESSED ? 1 : 0 };
+	return mouse.wheel || e.bstate & BUTTON1_PRESSED ? EVENT_MOUSE : EVENT_NONE;
+}
+
 static enum event decode(int kind, wint_t code, int *key, struct str *text)
 {
+	if (kind == KEY_CODE_YES && code == KEY_MOUSE)
+		return read_mouse();
 	if (kind == KEY_CODE_YES && code == KEY_RESIZE)
 		return EVENT_RESIZE;
 	if (kind == KEY_CODE_YES && code == PASTE_BEGIN)

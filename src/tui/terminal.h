@@ -19,6 +19,7 @@ enum event {
 	EVENT_NONE,        /* nothing pending (only when not waiting) */
 	EVENT_KEY,         /* a key, see tui/keys.h */
 	EVENT_PASTE,       /* pasted text */
+	EVENT_MOUSE,       /* see terminal_mouse() */
 	EVENT_RESIZE,
 	EVENT_RESUMED,     /* back after a stop: draw all anew */
 	EVENT_END,         /* hang-up, or a signal that ends the program */
@@ -26,6 +27,15 @@ enum event {
 /* The next event.  WAIT: sleeps until there is one.  KEY for EVENT_KEY; TEXT is the
  * character as UTF-8, or what was pasted, and is emptied first. */
 enum event terminal_read(bool wait, int *key, struct str *text);
+/* Listens to the mouse from now on, or leaves it to the terminal, which then selects and
+ * pastes as ever.  The terminal is taken. */
+void terminal_listen(bool on);
+/* Where the mouse of EVENT_MOUSE was, in cells from 0; WHEEL is -1 for up, 1 for down, 0 for a
+ * click of the first button. */
+struct mouse {
+	int y, x, wheel;
+};
+struct mouse terminal_mouse(void);
 /* The signal that ended the program: SIGHUP also when the line dropped without one. */
 int terminal_signal(void);
 /* Stops the program as a shell expects of Ctrl-Z; returns when it goes on. */

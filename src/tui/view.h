@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "core/draft.h"
 #include "tui/draw.h"
 #include "tui/keys.h"
 
@@ -69,6 +70,8 @@ struct view_ops {
 	/* False for a command of the view's table that is of no use just now, so that it is
 	 * not offered.  NULL: all are. */
 	bool (*offers)(const struct view *v, enum command command);
+	/* The field with the focus; the key is below 0 on what is no field.  NULL: it has none. */
+	struct spot (*spot)(const struct view *v);
 	/* Adds a line on the focused item, for the foot of the screen.  May be NULL. */
 	void (*about)(const struct view *v, struct str *out);
 	/* Adds all there is to say here, paragraphs with '\n' between.  May be NULL.  Asked
@@ -81,6 +84,9 @@ struct view_ops {
 	/* The language is another one: makes the words anew that the view keeps between two
 	 * layouts, and leaves the focus on what it is on.  NULL: it keeps none. */
 	void (*relabel)(struct view *v);
+	/* Esc was pressed: takes back what was typed to narrow the view down; false if nothing
+	 * was, and Esc goes back.  NULL: nothing ever is. */
+	bool (*let_go)(struct view *v);
 	/* A click on a row and column of the view.  NULL: SCROLL's item there gets the focus, a
 	 * click on what has it chooses it. */
 	unsigned (*click)(struct view *v, int row, int col);

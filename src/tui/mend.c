@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way from one problem to the next, and the end of the dialogue. */
+#include "tui/app.h"
+
+#include <stdlib.h>
+
+#include "base/lang.h"
+
+/* How a problem is led to. */
+enum manner { PLAINLY, AS_ONLY_ONE, ROUND_END, ROUND_START, BEFORE_FINISH };
+
+static const char *manner_text(enum manner manner)
+{
+	switch (manner) {
+	case AS_ONLY_ONE:
+		/* TRANSLATORS: %1 is a sentence on the one condition that is not met. */
+		return _("The only one: %1");
+	case ROUND_END:
+		/* TRANSLATORS: the search went over the end; %1 is a sentence on a condition. */
+		return _("From the start again: %1");
+	case ROUND_START:
+		/* TRANSLATORS: the search went over the start; %1 is a sentence on a condition. */
+		return _("From the end again: %1");
+	case BEFORE_FINISH:
+		/* TRANSLATORS: %1 is a sentence on a condition that is not met. */
+		return _("Not finished: %1");
+	case PLAINLY:
+		break;
+	}
+	return "%1";
+}
+
+/* The finding in a sentence; where that does not fit at the foot, its name and figures first. */
+static void make_problem(struct app *app, const struct telling *t, struct str *out)
+{
+	const struct evaluation *e = session_judge(app->session);
+	const struct finding *f = e ? evaluation_find(e, t->words[0]) : NULL;
+	struct str text = STR_INIT, message = STR_INIT, figures = STR_INIT;
+	if (!f)
+		return;
+	struct report report = app_report(app);
+	finding_message(&message, &report, f);
+	add_sentence(&text, message.text);
+	str_fill(out, manner_text((enum manner)t->numbers[0]), text.text);
+	if (!frame_has_room(app, out->text)) {   /* its end is cut: what counts stands first */
+		str_clear(out);
+		str_clear(&text);
+		finding_figures(&figures, f);
+		str_add(&text, finding_title(f));
+		str_add(&text, figures.length ? " " : "");
+		str_add(&text, figures.text);
+		str_add(&text, ": ");
+		str_add(&text, message.text);
+		str_fill(out, manner_text((enum manner)t->numbers[0]), text.text);
+	}
+	str_free(&message);
+	str_free(&text);
+	str_free(&figures);
+}
+
+/* Where one is, for the order of problems. */
+static struct problem here(const struct app *app)
+{
+	const struct session *s = app->session;
+	struct problem p = { .finding = (size_t)NO_FINDING, .step = s->step,
+	                     .spot = { .partner = s->partner, .key = -1 } };
+	if (s->step == STEP_PARTNERS && s->partner < 0)
+		p.spot.key = DRAFT_KEY_PARTNERS;
+	else if (s->step == STEP_LOT)
+		p.spot.key = DRAFT_KEY_LOT;
+	else if (s->step == STEP_SECTOR)
+		p.spot.key = DRAFT_KEY_SECTOR;
+	if (app->body->ops->spot)
+		p.spot = app->body->ops->spot(app->body);
+	if (problem_is_at(&p, &app->problem))
+		p.finding = app->problem.finding;
+	return p;
+}
+
+static void close_all(struct app *app)
+{
+	while (app->n_popups)
+		app_close(app);
+	app->frame.drawn = app->frame.drawn && app->layout.beside;
+}
+
+static void go_to(struct app *app, const struct problem *problem, enum manner manner)
+{
+	const struct evaluation *e = session_judge(app->session);
+	struct telling told = telling_made(make_problem, finding_id(&e->findings[problem->finding]),
+	                                   NULL, NULL);
+	struct problem now = here(app);
+	told.numbers[0] = manner;
+	app->problem = *problem;
+	if (app->aside || app->n_popups || !problem_is_at(&now, problem)) {
+		close_all(app);
+		session_go_to_problem(app->session, problem);
+		app_open_body(app);
+	}
+	app_tell_at_foot(app, told);
+}
+
+/* What nothing in the draft decides is no problem that could be gone to: it is counted. */
+static void say_nothing_left(struct app *app)
+{
+	const struct evaluation *e = session_judge(app->session);
+	bool undecided = false;
+	for (size_t i = 0; i < e->n_findings; i++)
+		undecided = undecided || e->findings[i].state == STATE_UNDECIDED;
+	app_say(app, undecided ?
+	        /* TRANSLATORS: at most 78 cells. */
+	        N_("Nothing is left to mend; what is undecided, nothing in the draft decides.") :
+	        N_("Nothing is left to mend."));
+}
+
+static bool has_call(struct app *app)
+{
+	if (app->session->call)
+		return true;
+	close_all(app);
+	app_go(app, STEP_CALL);
+	app_say(app, N_("Choose a call first: everything else depends on it."));
+	return false;
+}
+
+void app_problem(struct app *app, int direction)
+{
+	struct problem from = here(app), to;
+	struct problem_way way;
+	if (!has_call(app))
+		return;
+	if (!session_problem(app->session, &from, direction, &to, &way)) {
+		say_nothing_left(app);
+		return;
+	}
+	bool ends = direction > 0 ? from.step == STEP_REVIEW : from.step == STEP_CALL;
+	enum manner round = direction > 0 ? ROUND_END : ROUND_START;
+	go_to(app, &to, way.n == 1 ? AS_ONLY_ONE : way.round && !ends ? round : PLAINLY);
+}
+
+void app_finish(struct app *app)
+{
+	const struct evaluation *e;
+	struct problem from = { .finding = (size_t)NO_FINDING, .spot = { .partner = -1, .key = -1 } }, to;
+	struct problem_way way;
+	if (!has_call(app))
+		return;
+	bool any = session_problem(app->session, &from, 1, &to, &way);
+	e = session_judge(app->session);
+	if (any && e->findings[to.finding].level == LEVEL_REQUIRED)
+		go_to(app, &to, BEFORE_FINISH);
+	else
+		app_save(app, false);
+}
+
+static void make_finished(struct app *app, const struct telling *t, struct str *out)
+{
+	const struct evaluation *e = session_judge(app->session);
+	const char *text = N_("Saved in %1.");
+	switch (e ? e->verdict : VERDICT_NOT_ELIGIBLE) {
+	case VERDICT_ELIGIBLE:
+		/* TRANSLATORS: %1 is the name of a file. */
+		text = N_("Saved in %1. Every required condition is met.");
+		break;
+	case VERDICT_UNDECIDED:
+		/* TRANSLATORS: %1 is the name of a file. */
+		text = N_("Saved in %1. What is undecided, nothing in the draft decides.");
+		break;
+	case VERDICT_NOT_ELIGIBLE:
+		break;
+	}
+	str_fill(out, _(text), t->words[0]);
+}
+
+/* With what is typed into the form and is not in the file, as it cannot be used. */
+static void make_saved(struct app *app, const struct telling *t, struct str *out)
+{
+	/* TRANSLATORS: %1 is the name of a file. */
+	str_fill(out, _("Saved in %1."), t->words[0]);
+	form_add_unused(app->body, out);
+}
+
+struct telling telling_saved(const struct app *app, const char *name)
+{
+	bool finished = app->session->step == STEP_REVIEW && !app->at_start;
+	return telling_made(finished ? make_finished : make_saved, name, NULL, NULL);
+}
