@@ -13,8 +13,9 @@ const struct command commands[] = {
 		.summary = N_("make or change a draft, step by step"),
 		.text = N_("Puts a consortium together step by step and shows all the time which "
 		           "conditions of the call it meets. DRAFT is a file that was saved before, "
-		           "or the name of a new one, ending in .yaml."),
-		.takes = TAKES_SCREEN | TAKES_LOT,
+		           "or the name of a new one, ending in .yaml. Without DRAFT the drafts are listed "
+		           "that were open lately."),
+		.takes = TAKES_SCREEN | TAKES_LOT | TAKES_LINES,
 		.run = cmd_wizard,
 	},
 	{

@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "cli/output.h"
 #include "report/names.h"
+#include "store/config.h"
 
 /* Exit statuses, worst last in the order in which they win over several drafts. */
 enum { EXIT_MET = 0, EXIT_UNMET = 1, EXIT_TROUBLE = 2, EXIT_UNDECIDED = 3 };
@@ -25,7 +26,7 @@ struct options {
 	const char *with;        /* the directory of other drafts */
 	enum color_when color;
 	enum format format;
-	bool ascii;
+	bool ascii, plain;
 	bool template, check;    /* of `calls` */
 	bool help, version;
 };
@@ -37,6 +38,7 @@ struct invocation {
 	size_t n_args;
 	struct output *output;   /* the one place that writes to stdout and stderr */
 	struct diags *told;      /* of the start of a wizard, for its first screen; taken from there */
+	const struct config *config;   /* what the user chose, read for a wizard only */
 	struct day today;
 };
 
@@ -52,6 +54,7 @@ enum {
 	TAKES_SCREEN = 1 << 0,   /* --color, --ascii */
 	TAKES_LOT = 1 << 1,      /* --call, --lot */
 	TAKES_FORMAT = 1 << 2,   /* --format */
+	TAKES_LINES = 1 << 5,    /* --plain; what all others print is plain anyway */
 	/* elsewhere these are errors, as they would change nothing */
 	TAKES_WITH = 1 << 3,     /* --with */
 	TAKES_CALL_FILES = 1 << 4,   /* --template, --check */

@@ -21,6 +21,7 @@
 	X(FORMAT, "format", N_("text|json"), N_("print text for people or JSON for programs"), TAKES_FORMAT) \
 	X(COLOR, "color", N_("auto|always|never"), N_("when to use colours"), TAKES_SCREEN) \
 	X(ASCII, "ascii", NULL, N_("print nothing but ASCII characters"), TAKES_SCREEN) \
+	X(PLAIN, "plain", NULL, N_("without a command: numbered questions, line by line, for pipes and screen readers"), TAKES_LINES) \
 	X(DATA_DIR, "data-dir", N_("DIR"), N_("know the calls in this directory too"), 0) \
 	X(HELP, "help", NULL, N_("show this help and exit"), 0) \
 	X(VERSION, "version", NULL, N_("show the version and exit"), 0)
@@ -101,6 +102,7 @@ static void read_option(struct options *o, enum option_id id, const char *value,
 		o->color = found < 0 ? COLOR_AUTO : (enum color_when)found;
 		break;
 	case OPTION_ASCII: o->ascii = true; break;
+	case OPTION_PLAIN: o->plain = true; break;
 	case OPTION_DATA_DIR: o->data_dir = value; break;
 	case OPTION_HELP: o->help = true; break;
 	case OPTION_VERSION: o->version = true; break;

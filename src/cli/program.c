@@ -47,15 +47,14 @@ static bool may_remember(const struct command_line *line)
 
 /* What a wizard is told waits in TOLD for its first screen, which would hide it; anything
  * else is told at once. */
-static void start_language(const struct command_line *line, bool wizard, struct output *out,
-                           struct diags *told)
+static void start_language(const struct command_line *line, bool wizard, struct config *config,
+                           struct output *out, struct diags *told)
 {
-	struct config config = CONFIG_INIT;
-	if (wizard && may_remember(line))
-		config_read(&config, told);
-	if (!lang_start(line->options.lang, config.language, wizard && isatty(STDOUT_FILENO)))
+	if (wizard)
+		config_read(config, told);
+	if (!lang_start(line->options.lang, may_remember(line) ? config->language : "",
+	                wizard && isatty(STDOUT_FILENO)))
 		diags_warn(told, DIAG_LANGUAGE_MISSING, 0, 0, lang_asked(), lang_why());
-	config_free(&config);
 	if (wizard)
 		return;
 	output_diags(out, told);
@@ -99,8 +98,8 @@ static bool is_wizard(const struct command_line *line)
 	return line->command == &commands[0] && !line->options.help && !line->options.version;
 }
 
-static int run_command(const struct command_line *line, struct output *out, struct diags *told,
-                       struct diags *ds)
+static int run_command(const struct command_line *line, const struct config *config,
+                       struct output *out, struct diags *told, struct diags *ds)
 {
 	if (line->options.help || line->options.version)
 		return tell_help(line, out);
@@ -111,7 +110,7 @@ static int run_command(const struct command_line *line, struct output *out, stru
 	}
 	struct invocation in = {
 		.options = &line->options, .args = line->args, .n_args = line->n_args,
-		.output = out, .told = told, .today = day_today(),
+		.output = out, .told = told, .config = config, .today = day_today(),
 	};
 	return line->command->run(&in);
 }
@@ -120,22 +119,24 @@ int program_run(int argc, char **argv)
 {
 	struct command_line line;
 	struct diags ds, told;
+	struct config config = CONFIG_INIT;
 	guard_streams();
 	diags_init(&ds, "");
 	diags_init(&told, "");
 	bool read = command_line_read(&line, argc, argv, &ds);
 	struct output out = { .error = 0 };
-	start_language(&line, read && is_wizard(&line), &out, &told);
+	start_language(&line, read && is_wizard(&line), &config, &out, &told);
 	if (line.options.ascii)
 		charset_set_ascii();
 	int status = EXIT_TROUBLE;
 	if (read)
-		status = run_command(&line, &out, &told, &ds);
+		status = run_command(&line, &config, &out, &told, &ds);
 	else
 		output_diags(&out, &ds);
 	if (!output_end(&out))
 		status = EXIT_TROUBLE;
 	command_line_free(&line);
+	config_free(&config);
 	diags_free(&told);
 	diags_free(&ds);
 	return status;

@@ -39,8 +39,46 @@ static void read_language(struct reader *r, const struct ynode *v, void *at)
 		reader_fail_value(r, v, v->key, known_languages(r));
 }
 
+/* One of the words between the blanks of WORDS. */
+static void read_word(struct reader *r, const struct ynode *v, const char *words, void *at)
+{
+	struct str known = STR_INIT;
+	bool found = false;
+	for (const char *s = words; *s; s += strspn(s, " ")) {
+		char *word = xstrndup(s, strcspn(s, " "));
+		found = found || (v->kind == YNODE_SCALAR && !strcmp(v->text, word));
+		faults_add_name(&known, word);
+		s += strlen(word);
+		free(word);
+	}
+	if (found)
+		reader_text(r, v, at);
+	else
+		reader_fail_value(r, v, v->key, faults_keep(&r->words, &known));
+	if (found)
+		str_free(&known);
+}
+
+static void read_theme(struct reader *r, const struct ynode *v, void *at)
+{
+	read_word(r, v, "calm contrast none", at);
+}
+
+static void read_mouse(struct reader *r, const struct ynode *v, void *at)
+{
+	read_word(r, v, "on off", at);
+}
+
+static void read_conditions(struct reader *r, const struct ynode *v, void *at)
+{
+	read_word(r, v, "unmet-first call", at);
+}
+
 static const struct reader_key keys[] = {
 	{ "language", false, read_language, offsetof(struct config, language), &shape_text },
+	{ "theme", false, read_theme, offsetof(struct config, theme), &shape_text },
+	{ "mouse", false, read_mouse, offsetof(struct config, mouse), &shape_text },
+	{ "conditions", false, read_conditions, offsetof(struct config, conditions), &shape_text },
 };
 
 /* Puts the file's bytes into OUT, none where it is missing. */

@@ -15,9 +15,13 @@ enum { CONFIG_MOST_MIB = 1 };
 /* Strings are never NULL; "" where nothing is chosen. */
 struct config {
 	const char *language;    /* code of a language there is, though it may not be had */
+	const char *theme;       /* calm, contrast, none */
+	const char *mouse;       /* on, off */
+	const char *conditions;  /* unmet-first, call */
 	struct arena words;      /* owns the strings */
 };
-#define CONFIG_INIT { .language = "", .words = ARENA_INIT }
+#define CONFIG_INIT { .language = "", .theme = "", .mouse = "", .conditions = "", \
+                      .words = ARENA_INIT }
 
 /* Reads it into C, which is filled anew; free it in any case.  A missing file is an empty
  * one.  What is wrong, an unknown key too, becomes a warning, and the keys concerned are as if

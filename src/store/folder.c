@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/xmem.h"
 
@@ -27,10 +28,10 @@ static int compare_names(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-char **folder_names(const char *dir, size_t *n)
+static char **names_of(const char *dir, int (*filter)(const struct dirent *), size_t *n)
 {
 	struct dirent **entries;
-	int count = scandir(dir, &entries, is_wanted, compare_names);
+	int count = scandir(dir, &entries, filter, compare_names);
 	if (count < 0)
 		return NULL;
 	char **names = xcalloc((size_t)count + 1, sizeof *names);
@@ -40,6 +41,40 @@ char **folder_names(const char *dir, size_t *n)
 	}
 	free(entries);
 	*n = (size_t)count;
+	return names;
+}
+
+char **folder_names(const char *dir, size_t *n)
+{
+	return names_of(dir, is_wanted, n);
+}
+
+static int is_shown(const struct dirent *entry)
+{
+	return *entry->d_name != '.';
+}
+
+static bool is_directory(const char *dir, const char *name)
+{
+	struct str path = STR_INIT;
+	struct stat st;
+	folder_path(&path, dir, name);
+	bool is = stat(path.text, &st) == 0 && S_ISDIR(st.st_mode);
+	str_free(&path);
+	return is;
+}
+
+char **folder_dirs(const char *dir, size_t *n)
+{
+	size_t all, kept = 0;
+	char **names = names_of(dir, is_shown, &all);
+	for (size_t i = 0; names && i < all; i++) {
+		if (is_directory(dir, names[i]))
+			names[kept++] = names[i];
+		else
+			free(names[i]);
+	}
+	*n = names ? kept : 0;
 	return names;
 }
 

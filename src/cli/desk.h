@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a front end is lent of the file system: the file of the draft being edited as saves
+ * find it, what lies beside it, and which drafts were in use lately. */
+#ifndef KONSORT_CLI_DESK_H
+#define KONSORT_CLI_DESK_H
+
+#include "cli/known.h"
+#include "wizard/host.h"
+
+struct desk {
+	struct known *known;         /* borrowed */
+	struct day today;
+	struct draft *draft;         /* of desk_begin(), until a front end takes it over */
+	struct file_stamp stamp;     /* of the file as it was read or saved last */
+	bool altered;                /* by --call or --lot: the draft is not what the file holds */
+	char *path;                  /* the file that STAMP is of, "" for none */
+	struct str step;
+	struct neighbours beside;    /* the drafts beside it as they were read last */
+	struct neighbour *others;    /* of these, lent to the front end */
+	struct id_list told;         /* files beside it that were warned of */
+	struct id_list recents;      /* paths of the drafts in use lately */
+	struct evaluation evaluation;
+};
+/* A desk with nothing on it; borrows KNOWN. */
+void desk_init(struct desk *desk, struct known *known, struct day today);
+void desk_free(struct desk *desk);
+/* Puts the draft of the file PATH on it, or a new one where there is none or PATH is "".  False
+ * after errors. */
+bool desk_begin(struct desk *desk, const char *path, const struct options *o, struct diags *ds);
+/* Fills in what HOST lends of the desk: its draft, which is the front end's from now on, path and
+ * step, and the functions. */
+void desk_lend(struct desk *desk, struct host *host);
+
+#endif

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines come in as bytes of any charset and go on as characters; what is written leaves
+ * before anything is waited for. */
+#include "cli/lines.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/typed.h"
+#include "base/utf8.h"
+#include "plain/plain.h"
+
+enum { BYTES = 4096, LINE_MOST = 1 << 20, LINE_COLUMNS_MOST = 100,
+       BYTE_ORDER_MARK = 0xFEFF, REPLACEMENT = 0xFFFD };
+
+struct lines {
+	struct output *output;
+	struct typed typed;
+	char bytes[BYTES];       /* as they were read; those from AT on are not taken yet */
+	size_t at, n;
+	bool over;               /* the input has ended */
+};
+
+static void say(void *context, const char *text)
+{
+	struct lines *l = context;
+	output_text(l->output, text);
+}
+
+/* Reads on; false at the end. */
+static bool fill(struct lines *l)
+{
+	ssize_t n;
+	do
+		n = read(STDIN_FILENO, l->bytes, sizeof l->bytes);
+	while (n < 0 && errno == EINTR);
+	l->at = 0;
+	l->n = n > 0 ? (size_t)n : 0;
+	l->over = n <= 0;
+	return n > 0;
+}
+
+static void keep(struct str *out, uint32_t code)
+{
+	if (out->length < LINE_MOST)
+		utf8_add(out, code);
+}
+
+/* Takes a byte as a part of a character; what means nothing is told as U+FFFD. */
+static void take(struct lines *l, unsigned char byte, struct str *out)
+{
+	uint32_t code;
+	switch (typed_byte(&l->typed, byte, &code)) {
+	case TYPED_WHOLE:
+		/* tabs stand between the cells of pasted rows */
+		if ((code == '\t' || !utf8_is_unsafe(code)) && code != BYTE_ORDER_MARK)
+			keep(out, code);
+		break;
+	case TYPED_MORE:
+		break;
+	case TYPED_WRONG:
+		keep(out, REPLACEMENT);
+		break;
+	case TYPED_WRONG_BEFORE:
+		keep(out, REPLACEMENT);
+		take(l, byte, out);
+		break;
+	}
+}
+
+static bool read_line(void *context, struct str *out)
+{
+	struct lines *l = context;
+	bool any = false;
+	str_clear(out);
+	if (fflush(stdout) != 0 && l->output->error == 0)
+		l->output->error = errno;
+	if (l->output->error)
+		return false;
+	while (!l->over && (l->at < l->n || fill(l))) {
+		char c = l->bytes[l->at++];
+		any = true;
+		if (c == '\n')
+			return true;
+		take(l, (unsigned char)c, out);
+	}
+	return any;
+}
+
+static int columns(void)
+{
+	int width = output_width();
+	return width < LINE_COLUMNS_MOST ? width : LINE_COLUMNS_MOST;
+}
+
+bool lines_run(const struct host *host, struct output *output, struct host_result *result)
+{
+	struct lines l = { .output = output };
+	struct plain_io io = { .context = &l, .say = say, .read = read_line, .columns = columns() };
+	bool good = plain_run(host, &io, result);
+	typed_free(&l.typed);
+	return good;
+}

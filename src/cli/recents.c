@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each draft is read and judged only when its turn comes, and not at all where that would
+ * take long. */
+#include "cli/recents.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "base/lang.h"
+#include "base/xmem.h"
+#include "cli/desk.h"
+#include "report/diag_text.h"
+#include "store/steps.h"
+
+enum { RECENTS_MOST = 9, READ_MOST_MIB = 1 };
+
+size_t desk_recents(void *context)
+{
+	struct desk *desk = context;
+	id_list_free(&desk->recents);
+	desk->recents = (struct id_list){ .ids = NULL };
+	steps_recent(&desk->recents, RECENTS_MOST);
+	return desk->recents.n;
+}
+
+/* Days since some day long ago, by the calendar. */
+static long day_number(int year, int month, int day)
+{
+	/* a year begins in March here, so that a leap day is its last one */
+	long y = month > 2 ? year : year - 1L, m = (month + 9) % 12;
+	return 365 * y + y / 4 - y / 100 + y / 400 + (m * 153 + 2) / 5 + day;
+}
+
+static int days_since(time_t then, struct day today)
+{
+	struct tm local = { 0 };
+	localtime_r(&then, &local);
+	long days = day_number(today.year, today.month, today.day) -
+	            day_number(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+	return days < 0 ? 0 : days > 100000 ? 100000 : (int)days;
+}
+
+static void judge(struct desk *desk, const struct draft *draft, struct recent *out)
+{
+	const struct call *call = catalogue_call(desk->known->catalogue, draft->call);
+	if (!call)
+		return;
+	struct evaluation *e = &desk->evaluation;
+	evaluate(e, call, call_lot(call, draft->lot), draft, NULL, 0);
+	out->rules = e->n_findings;
+	out->verdict = e->verdict;
+	for (size_t i = 0; i < e->n_findings; i++)
+		out->met += e->findings[i].state == STATE_MET;
+}
+
+/* The first error, without the name of the file. */
+static void tell_trouble(const struct diags *ds, struct recent *out)
+{
+	struct str text = STR_INIT;
+	for (size_t i = 0; i < ds->count && !text.length; i++)
+		if (!ds->list[i].warning)
+			diag_line(&text, &ds->list[i]);
+	xstrset(&out->trouble, text.text);
+	str_free(&text);
+}
+
+static void read_draft(struct desk *desk, struct recent *out)
+{
+	struct known_draft d;
+	struct diags ds;
+	diags_init(&ds, "");
+	if (known_read(desk->known, NULL, out->path, &d, &ds)) {
+		xstrset(&out->acronym, d.draft->acronym);
+		xstrset(&out->title, d.draft->title);
+		xstrset(&out->call, d.draft->call);
+		xstrset(&out->lot, d.draft->lot);
+		judge(desk, d.draft, out);
+	} else {
+		tell_trouble(&ds, out);
+	}
+	str_free(&desk->known->bytes);
+	known_draft_free(&d);
+	diags_free(&ds);
+}
+
+bool desk_recent(void *context, size_t at, bool read, struct recent *out)
+{
+	struct desk *desk = context;
+	struct stat st = { 0 };
+	if (at >= desk->recents.n)
+		return false;
+	*out = (struct recent){ .path = xstrdup(desk->recents.ids[at]), .read = read,
+	                        .acronym = xstrdup(""), .title = xstrdup(""), .call = xstrdup(""),
+	                        .lot = xstrdup(""), .trouble = xstrdup("") };
+	if (stat(out->path, &st) == 0)
+		out->days = days_since(st.st_mtime, desk->today);
+	if (read && st.st_size > (off_t)READ_MOST_MIB << 20)
+		xstrset(&out->trouble, _("a large draft, which is not judged here"));
+	else if (read)
+		read_draft(desk, out);
+	return true;
+}
