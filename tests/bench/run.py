@@ -16,7 +16,9 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "support"))
+sys.path.insert(0, HERE)
 from ptybench import Plan, measure, median  # noqa: E402
+from beside import beside, every_screen  # noqa: E402
 
 BUILD = os.environ.get("KONSORT_BUILDDIR", ".")
 KONSORT = os.path.join(BUILD, "konsort")
@@ -179,6 +181,12 @@ def others(drafts, spent):
            None, "instr")
 
 
+def names_of(draft):
+    """The partners' names, as a list to choose from has them."""
+    with open(draft, encoding="utf-8") as file:
+        return re.findall(r'^  - name: "(.*)"$', file.read(), re.M)
+
+
 def evaluation(count, draft):
     rounds = max(3, 30_000 // count)
     said = subprocess.run([os.path.join(BUILD, "tests/bench/evaluate"), draft, str(rounds)],
@@ -204,6 +212,11 @@ def main():
         heading("wizard")
         draft = alone(drafts[12], scratch)
         screen(draft)
+        print()
+        heading("every screen")
+        every_screen(KONSORT, draft, VALGRIND, figure)
+        print()
+        beside(KONSORT, draft, names_of(draft), VALGRIND, figure)
         print()
         heading("check")
         spent = checks(drafts, scratch)

@@ -32,14 +32,13 @@ def help_needs_no_terminal():
 @tap.case
 def help_is_complete():
     out = run("--help")[1]
-    for word in (*COMMANDS, "--lang", "--color", "--ascii", "--data-dir", "--call", "--lot",
+    for word in (*COMMANDS, "--lang", "--color", "--ascii", "--plain", "--data-dir", "--call", "--lot",
                  "--format", "--with", "--check", "--template", "--help", "--version"):
         tap.ok(word in out, f"--help names {word}", out)
-    tap.ok("--plain" not in out, "--help does not name --plain, which is not there yet")
     for command in COMMANDS:
         words = run(command, "--help")[1]
         for option, where in (("--with=", ("check",)), ("--template", ("calls",)),
-                              ("--lot=", ("check", "fits", "suggest"))):
+                              ("--plain", ()), ("--lot=", ("check", "fits", "suggest"))):
             tap.equal(option in words, command in where, f"{option} in {command} --help")
     tap.ok("DRAFT..." in run("check", "--help")[1] and "--lot" in run("check", "--help")[1],
            "check --help is about check")
@@ -63,7 +62,7 @@ def version_is_as_gnu_has_it():
 def usage_errors_are_told():
     rows = [
         (["--frob"], "unknown option '--frob'"), (["-x"], "unknown option '-x'"),
-        (["check", "-q", MET], "unknown option '-q'"), (["--plain"], "unknown option '--plain'"),
+        (["check", "-q", MET], "unknown option '-q'"), (["--simple"], "unknown option '--simple'"),
         (["check", "--lang=xx", MET], "'--lang' cannot be 'xx'; it takes da, en, nl"),
         (["check", "--lang=", MET], "'--lang' cannot be ''"),
         (["check", "--format=xml", MET], "it takes text, json"),
@@ -157,9 +156,14 @@ def every_command_speaks_every_language():
 
 
 @tap.case
-def the_wizard_wants_a_terminal():
+def without_a_terminal_the_wizard_goes_line_by_line():
     status, out, err = run(MET)
-    tap.ok(status == 2 and out == "" and "terminal" in err, "told, and status 2", out + err)
+    tap.ok(status == 0 and "Step 7 of 7" in out and "\x1b" not in out, "without being asked", out + err)
+    for args in (["--plain"], ["--plain", "--ascii"]):
+        again = run(*args, MET)
+        tap.ok(again[0] == 0 and "Step 7 of 7" in again[1], " ".join(args), again[1])
+    status, out, _ = run("check", "--plain", MET)
+    tap.ok(status == 0 and "Step" not in out, "check takes --plain and is as plain as ever", out)
 
 
 tap.main()

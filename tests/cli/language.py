@@ -12,8 +12,9 @@ from cli import EXAMPLES, KONSORT, SCRATCH, data, draft, run, write
 LANGUAGES = ("en", "da", "nl")
 # The first word of the help tells the language.
 USAGE = {"en": "Usage:", "da": "Brug:", "nl": "Gebruik:"}
-NO_TERMINAL = {"en": "the wizard needs a terminal", "da": "guiden kræver en terminal",
-               "nl": "de wizard heeft een terminal nodig"}
+# And the title of its first step that of a wizard.
+STEP = {"en": "Step 1 of 7", "da": "Trin 1 af 7", "nl": "Stap 1 van 7"}
+NEW = "not-there.yaml"
 CONFIG = os.path.join(os.environ["XDG_CONFIG_HOME"], "konsort", "config.yaml")
 
 
@@ -71,14 +72,14 @@ def a_word_said_to_konsort_alone_is_not_passed_over():
 @tap.case
 def the_kept_choice_is_the_wizards():
     config("language: nl\n")
-    _, _, err = run()
-    tap.equal(language_of(err, NO_TERMINAL), ["nl"], "the wizard takes it")
-    _, _, err = run(LANGUAGE="da", LC_ALL="da_DK.UTF-8")
-    tap.equal(language_of(err, NO_TERMINAL), ["nl"], "before LANGUAGE and the locale")
-    _, _, err = run("--lang=en")
-    tap.equal(language_of(err, NO_TERMINAL), ["en"], "behind --lang")
-    _, _, err = run(KONSORT_LANG="da")
-    tap.equal(language_of(err, NO_TERMINAL), ["da"], "behind KONSORT_LANG")
+    _, out, _ = run(NEW)
+    tap.equal(language_of(out, STEP), ["nl"], "the wizard takes it")
+    _, out, _ = run(NEW, LANGUAGE="da", LC_ALL="da_DK.UTF-8")
+    tap.equal(language_of(out, STEP), ["nl"], "before LANGUAGE and the locale")
+    _, out, _ = run(NEW, "--lang=en")
+    tap.equal(language_of(out, STEP), ["en"], "behind --lang")
+    _, out, _ = run(NEW, KONSORT_LANG="da")
+    tap.equal(language_of(out, STEP), ["da"], "behind KONSORT_LANG")
     _, out, _ = run("--help")
     tap.equal(language_of(out, USAGE), ["en"], "help does not take it")
     _, out, _ = run("calls", "--help")
@@ -95,33 +96,47 @@ def a_kept_choice_that_cannot_be_had_is_told_of():
     os.makedirs(os.path.join(os.path.dirname(alone), ".konsort-build", "locale"), exist_ok=True)
     shutil.copy(KONSORT, alone)
     config("language: da\n")
-    status, _, err = run(program=alone)
+    status, out, err = run(NEW, program=alone)
     told = err.splitlines()
-    tap.equal((status, len(told), language_of(err, NO_TERMINAL)), (2, 2, ["en"]), "a line, and English")
+    tap.equal((status, len(told), language_of(out, STEP)), (0, 1, ["en"]), "a line, and English")
     tap.ok("'da'" in told[0] and "catalogue" in told[0], "it says why", err)
-    _, _, err = run(program=alone, KONSORT_LANG="en")
-    tap.equal(len(err.splitlines()), 1, "nothing where it is not asked for")
+    _, _, err = run(NEW, program=alone, KONSORT_LANG="en")
+    tap.equal(err, "", "nothing where it is not asked for")
     no_config()
 
 
 @tap.case
 def a_wrong_file_is_told_of_and_changes_nothing():
     config("language: tlh\ncolour: red\n")
-    status, _, err = run(LANGUAGE="da")
+    status, out, err = run(NEW, LANGUAGE="da")
     told = err.splitlines()
-    tap.equal(language_of(err, NO_TERMINAL), ["da"], "the next of the order counts")
-    tap.equal((status, len(told)), (2, 3), "a line each")
+    tap.equal(language_of(out, STEP), ["da"], "the next of the order counts")
+    tap.equal((status, len(told)), (0, 2), "a line each")
     tap.ok(told[0].startswith(f"konsort: {CONFIG}:1:11: ") and "'tlh'" in told[0], "the language", err)
     tap.ok(told[1].startswith(f"konsort: {CONFIG}:2:1: ") and "'colour'" in told[1], "the key", err)
     with open(CONFIG, encoding="utf-8") as f:
         tap.equal(f.read(), "language: tlh\ncolour: red\n", "the file stays")
     config("language: [\n")
-    _, _, err = run()
-    tap.ok(f"{CONFIG}:" in err and language_of(err, NO_TERMINAL) == ["en"], "no YAML", err)
+    _, out, err = run(NEW)
+    tap.ok(f"{CONFIG}:" in err and language_of(out, STEP) == ["en"], "no YAML", err)
     _, _, err = run("calls", "--help")
     tap.equal(err, "", "commands do not look at it")
-    _, _, err = run("--lang=da")
-    tap.ok(CONFIG not in err, "nor does a wizard with --lang", err)
+    _, out, err = run(NEW, "--lang=da")
+    tap.ok(f"{CONFIG}:" in err and language_of(out, STEP) == ["da"],
+           "a wizard with --lang does: more than the language is chosen there", err)
+    no_config()
+
+
+@tap.case
+def the_other_choices_are_words():
+    config("theme: contrast\nmouse: on\nconditions: call\n")
+    tap.equal(run(NEW)[2], "", "as the wizard writes them")
+    for key, words in (("theme", "calm, contrast, none"), ("mouse", "on, off"),
+                       ("conditions", "unmet-first, call")):
+        config(f"{key}: red\n")
+        _, _, err = run(NEW)
+        tap.ok(err.startswith(f"konsort: {CONFIG}:1:{len(key) + 3}: ") and words in err,
+               f"{key}: another word is told of, and which there are", err)
     no_config()
 
 

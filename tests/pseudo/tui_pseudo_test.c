@@ -220,11 +220,11 @@ static void check_screen(struct tourist *l)
 	l->seen[app_focused(l->screen.app)->ops->keymap] = true;
 }
 
-/* What is typed at a stop, also behind what was typed at the one before. */
+/* What is typed or pasted at a stop, also behind what was typed at the one before. */
 static void collect_typed(struct tourist *l, const char *keys)
 {
-	for (const char *s = keys; (s = strchr(s, '\'')); s += strcspn(s, " ")) {
-		size_t n = strcspn(s + 1, "'");
+	for (const char *s = keys; (s = strpbrk(s, "'\"")); s += strcspn(s, " ")) {
+		size_t n = strcspn(s + 1, *s == '"' ? "\"" : "'");
 		str_add_bytes(&l->typed, s + 1, n);
 		words_add(&l->words, l->typed.text);
 		str_clear(&l->typed);
@@ -254,6 +254,7 @@ static void collect_words(struct tourist *l)
 	for (const struct stop *stop = t->stops; stop->name; stop++)
 		collect_typed(l, stop->keys);
 	collect_languages(l);
+	words_add(&l->words, shelf_words);
 	words_add_world(&l->words, l->screen.catalogue.world);
 	for (size_t i = 0; i < l->screen.catalogue.n_calls; i++)
 		words_add_call(&l->words, l->screen.catalogue.calls[i]);

@@ -119,6 +119,7 @@ def a_call_of_ones_own():
     os.mkdir(os.path.join(HERE, "calls"))
     write("calls/own-2031.yaml", own_call())
     with Term(80, 24, [KONSORT, "--lang=en", "--data-dir=calls"], cwd=HERE) as screen:
+        screen.begin()
         screen.wait("Step 1 of 7")
         screen.wait_match(r"^> \( \) Our own call")
         tap.ok(True, "it is listed with the others")

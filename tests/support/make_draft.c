@@ -60,6 +60,7 @@ static void set_option(struct draft *d, int at, char *word)
 {
 	static const struct { const char *word; int key; } flags[] = {
 		{ "umbrella", PARTNER_KEY_UMBRELLA }, { "sole", PARTNER_KEY_SOLE_REGULATOR },
+		{ "agreed", PARTNER_KEY_AGREED },
 	}, texts[] = {
 		{ "evidence=", PARTNER_KEY_MONOPOLY_EVIDENCE }, { "id=", PARTNER_KEY_ID },
 		{ "does=", PARTNER_KEY_CONTRIBUTION },

@@ -6,7 +6,7 @@
  *
  * "-" is an absent value and "_" a space inside one.  A NAME such as 5*P makes five
  * partners, each name followed by its position; COUNTRY may then be DK,SE,... which
- * are taken in turn.  WORDs: umbrella, sole, evidence=TEXT, grant=N, id=TEXT,
+ * are taken in turn.  WORDs: umbrella, sole, agreed, evidence=TEXT, grant=N, id=TEXT,
  * does=TEXT (contribution).  KEYs: sector, duration, acronym, lot; objectives,
  * priorities, activities (ids with commas); any other is a statement's.  Example:
  *

@@ -71,6 +71,9 @@ def parse_keys(spec, term):
         if part.startswith("'"):
             keys += [(letter, letter.encode()) for letter in part[1:-1]]
             continue
+        if len(part) == 1 and not found:
+            keys.append((part, part.encode()))
+            continue
         if not found:
             raise ValueError(f"no such key: {part}")
         name, times = found.group(1), int(found.group(2) or 1)

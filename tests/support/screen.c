@@ -75,6 +75,42 @@ static bool remember(void *context, const char *key, const char *value, struct d
 	return true;
 }
 
+static size_t recents(void *context)
+{
+	struct screen_disk *disk = context;
+	return shelf_recents(&disk->shelf);
+}
+
+static bool recent(void *context, size_t at, bool read, struct recent *out)
+{
+	struct screen_disk *disk = context;
+	return shelf_recent(&disk->shelf, at, read, out);
+}
+
+static bool open_another(void *context, const char *path, struct opened *opened, struct diags *ds)
+{
+	struct screen_disk *disk = context;
+	return shelf_open(&disk->shelf, path, opened, ds);
+}
+
+static void begin(void *context)
+{
+	struct screen_disk *disk = context;
+	disk->shelf.begins++;
+}
+
+static void leave(void *context, const char *path, const char *step)
+{
+	struct screen_disk *disk = context;
+	shelf_leave(&disk->shelf, path, step);
+}
+
+static bool drafts_in(void *context, const char *path, struct id_list *names, struct diags *ds)
+{
+	(void)context;
+	return shelf_drafts_in(path, names, ds);
+}
+
 /* A few calls that stay as they are, whatever else is shipped. */
 static void choose_calls(struct screen *s, bool toys)
 {
@@ -101,9 +137,21 @@ void screen_open(struct screen *s, int cols, int rows, const char *call, const c
 		.catalogue = &s->catalogue, .today = { 2020, 1, 15 }, .path = "", .step = "",
 		.draft = make_draft(call, lot, draft), .context = &s->disk, .save = save,
 		.loses_comments = loses_comments, .neighbours = neighbours, .all_calls = all_calls,
-		.remember = remember,
+		.remember = remember, .recents = recents, .recent = recent, .open = open_another,
+		.begin = begin, .leave = leave, .drafts_in = drafts_in,
 	};
 	s->disk.all = &s->catalogue;
+	s->app = app_new(&s->host);
+	app_draw(s->app);
+}
+
+void screen_start(struct screen *s, int cols, int rows, size_t drafts)
+{
+	screen_open(s, cols, rows, "", "", "");
+	app_free(&s->app);
+	s->disk.shelf.drafts = drafts;
+	s->host.start = true;
+	s->host.draft = draft_new("", "");
 	s->app = app_new(&s->host);
 	app_draw(s->app);
 }
@@ -111,6 +159,7 @@ void screen_open(struct screen *s, int cols, int rows, const char *call, const c
 void screen_close(struct screen *s)
 {
 	app_free(&s->app);
+	shelf_free(&s->disk.shelf);
 	endwin();
 	/* without delscreen(), which would lose what the panel library hung on the screen */
 	fclose(s->in);
@@ -195,6 +244,8 @@ void screen_keys(struct screen *s, const char *keys)
 		keys += n + (keys[n] == ' ');
 	}
 	app_draw(s->app);
+	while (app_idle(s->app))
+		app_draw(s->app);
 }
 
 /* --- looking --------------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "core/evaluate.h"
+#include "support/shelf.h"
 #include "tui/app.h"
 
 /* What the wizard asked to be saved, and what it is to be told. */
@@ -29,6 +30,7 @@ struct screen_disk {
 	/* What else was remembered last, "theme: mono". */
 	char kept[40];
 	bool forgetful;
+	struct shelf shelf;          /* what else there is to open */
 	const struct catalogue *all; /* all calls, NULL: those of the screen */
 };
 
@@ -48,6 +50,8 @@ struct screen {
  * for a draft of one of sample_call.h's toys, those as well. */
 void screen_open(struct screen *s, int cols, int rows, const char *call, const char *lot,
                  const char *draft);
+/* The same, on the start page: with so many drafts of the shelf. */
+void screen_start(struct screen *s, int cols, int rows, size_t drafts);
 void screen_close(struct screen *s);
 void screen_resize(struct screen *s, int cols, int rows);
 /* Keys between blanks: Up Down ... Enter Esc Tab Space ^X by name, 'text' typed letter by

@@ -195,6 +195,11 @@ class Term:
             if len(self.raw) == written and self.screen() == screen:
                 return screen
 
+    def begin(self):
+        """From konsort's start page to a new draft."""
+        self.wait_match(r"^>")
+        self.send("Home", "Enter")
+
     def walk(self, title, key="Down", most=40):
         """Presses KEY until the row with the marker has TITLE."""
         def marked(screen):

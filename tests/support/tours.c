@@ -42,6 +42,15 @@
 	"Z\u0301o\u0308e\u0301_na\u0308i\u0308ve_cafe\u0301_re\u0301sume\u0301_of_letters_with_marks_beside_them FR " \
 	"sector-skills-council associated"
 
+/* Grants, who has agreed; in an order of its own by each column. */
+#define GRANTS \
+	"@acronym SUMS; @sector rail; @duration 48; " \
+	"Moorland_College DK vet-provider applicant grant=900000 agreed; " \
+	"Hill_Works SE company full grant=120000; " \
+	"Basin_Chamber FR chamber associated agreed; " \
+	"Coastal_Research DE research-institute full grant=1150000; " \
+	"Delta_Authority NL education-authority full grant=75000 agreed"
+
 const struct tour tours[] = {
 	{ .name = "new", .call = "", .lot = "", .draft = "", .kept = true, .stops = {
 		{ "the call", "" },
@@ -72,6 +81,82 @@ const struct tour tours[] = {
 		{ "saving", "Esc w" },
 		{ "leaving", "Esc 4 'X' ^C" },
 	} },
+	{ .name = "entry-quick", .call = "ssa-2020", .lot = "2", .draft = "", .kept = true, .stops = {
+		{ "adding partners", "5 a" },
+		{ "a name", "'Skole_A'" },
+		{ "the country: its options", "Tab" },
+		{ "what is typed stands for one", "'den'" },
+		{ "the type", "Tab 'vet'" },
+		{ "Enter adds", "Enter" },
+		{ "what may be several", "'Firma_B' Tab 'slov' Tab" },
+		{ "one of them", "Down Down" },
+		{ "and the type, by going down", "Tab Down Down" },
+		{ "nothing matches", "'xyz'" },
+		{ "a word for it", "Enter" },
+		{ "Esc takes it back", "Esc" },
+		{ "and asks", "Esc" },
+		{ "added all the same", "Right Enter" },
+		{ "a name is wanted", "Enter" },
+		{ "help", "^G" },
+		{ "the table", "Esc Esc" },
+	} },
+	{ .name = "entry-paste", .call = "ssa-2020", .lot = "2", .draft = SIX, .kept = true, .stops = {
+		{ "pasted into the table", "5 Home \"Name;Country;Type;Role|Skole_C;DK;vet-provider;full|"
+		  "Firma_D;Danmrk;company;|Skole_København;Denmark;vet;coordinator|"
+		  "Ministry_of_Education,_Denmark;den;education;boss;x;y\"" },
+		{ "words that were not understood", "Down Down" },
+		{ "there already", "Down" },
+		{ "taken all the same", "Space" },
+		{ "more than one doubt", "Down" },
+		{ "help on it", "?" },
+		{ "nothing added", "Esc Esc" },
+		{ "pasted where one types a name", "a \"Skole_C;DK;vet-provider;full|Firma_D;SE;company;full\"" },
+		{ "left out", "Down Space" },
+		{ "added", "Enter" },
+		{ "the table", "Esc" },
+	} },
+	{ .name = "table", .call = "ssa-2020", .lot = "2", .draft = GRANTS, .kept = true, .stops = {
+		{ "what the grants add up to", "5 Home" },
+		{ "another has agreed", "Down y" },
+		{ "marked", "Space Down Down Space" },
+		{ "changing them", "x" },
+		{ "the types", "Enter" },
+		{ "of one kind now", "'ngo' Enter" },
+		{ "in what is common", "x" },
+		{ "help on it", "?" },
+		{ "removing them", "Esc End Enter" },
+		{ "the orders", "Esc z" },
+		{ "by grant", "End Up Enter" },
+		{ "backwards", "z Enter" },
+		{ "not to be moved", "<" },
+		{ "finding", "/" },
+		{ "those found", "'a' 'l'" },
+		{ "kept", "Enter" },
+		{ "all of them marked", "*" },
+		{ "nothing found", "/ ^U 'qqq'" },
+		{ "all again", "Esc" },
+		{ "changing one", "* * Home x" },
+		{ "like another", "Esc d" },
+		{ "help", "Esc ?" },
+	} },
+	{ .name = "table-many", .call = "ssa-2020", .lot = "2",
+	  .draft = "@sector rail; 40*Partner DK,SE,DE,- company full grant=110000", .stops = {
+		{ "too much", "5 Home" },
+		{ "further down", "PgDn" },
+		{ "its end", "End" },
+		{ "all marked", "Up Up *" },
+		{ "by country", "z Home Down Down Enter" },
+		{ "found", "/ 'tner3'" },
+		{ "kept", "Enter" },
+		{ "the last of them", "End" },
+	} },
+	{ .name = "table-none", .call = "ssa-2020", .lot = "1", .draft = "@sector Toys", .stops = {
+		{ "nobody there", "4 ^N Home" },
+		{ "nothing to find", "/" },
+		{ "nobody to remove", "r" },
+		{ "no rows", "\"word\"" },
+		{ "help", "?" },
+	} },
 	{ .name = "lots", .call = "toy-2019", .lot = "3", .draft = FOUR_2019, .kept = true, .stops = {
 		{ "conditions that no source decides", "5 ! Down" },
 		{ "why", "Enter" },
@@ -96,6 +181,25 @@ const struct tour tours[] = {
 		{ "an umbrella organisation", "Down Down Down Enter" },
 		{ "a step that is not needed", "Esc o" },
 		{ "statements", "Esc 6" },
+	} },
+	{ .name = "map-countries", .call = "ssa-2015", .lot = "", .draft = NINE_2015, .kept = true, .stops = {
+		{ "three in each country", "5 c" },
+		{ "the country of an umbrella organisation", "Down" },
+		{ "a column that is not counted", "Right Right Right" },
+		{ "a partner more", "Up a" },
+		{ "help", "Esc ?" },
+		{ "what is missing", "Esc Down Down Down" },
+		{ "the end of the page", "End Down" },
+		{ "back to its partners", "Home Left Enter" },
+	} },
+	{ .name = "map-places", .call = "ssa-2020", .lot = "2", .draft = SIX, .kept = true, .stops = {
+		{ "places of the whole consortium", "5 c" },
+		{ "no country", "Down Down Down Down" },
+		{ "another country", "Down" },
+		{ "a partner of it", "Enter" },
+		{ "the countries, the whole list", "Esc Esc Home Enter Down Enter" },
+		{ "the others", "PgDn PgDn PgDn" },
+		{ "by a code", "'uk'" },
 	} },
 	{ .name = "language", .call = "ssa-2020", .lot = "2", .draft = SIX, .kept = true, .stops = {
 		{ "the languages", "5 Home l" },
@@ -173,9 +277,9 @@ const struct tour tours[] = {
 		{ "a Lot first", "Space 7" },
 		{ "help on the Lots", "?" },
 		{ "no partner", "Esc Enter Enter 5 r" },
-		{ "a new one", "a Esc" },
-		{ "first already", "a 'A' Esc Home u" },
-		{ "last already", "d" },
+		{ "none was added", "a Esc" },
+		{ "first already", "a 'A' Enter Esc Home <" },
+		{ "last already", ">" },
 		{ "the last step", "7 n" },
 		{ "a name", "w ^U Enter" },
 		{ "help on the name", "^G" },
@@ -224,12 +328,100 @@ const struct tour tours[] = {
 		{ "why", "Enter" },
 		{ "its end", "End" },
 	} },
+	{ .name = "form", .call = "ssa-2020", .lot = "2", .draft = SIX, .kept = true, .stops = {
+		{ "a text of several lines", "5 Home Down Enter Tab Tab Tab Tab Tab" },
+		{ "with some of them", "Enter 'one' Enter 'two' Enter Enter 'four' Up Home" },
+		{ "more than are shown", "Down End Enter Enter Enter Enter 'last'" },
+		{ "its first lines", "PgUp" },
+		{ "an amount that is not understood", "Tab '12k'" },
+		{ "left", "Tab" },
+		{ "and come back to", "Backtab" },
+		{ "with cents", "^U '1.250,50' Tab Backtab" },
+		{ "help on it", "^G" },
+		{ "its end", "End" },
+		{ "saving without it", "Esc ^O Enter" },
+		{ "mended", "Esc ^U '1.250' Tab" },
+		{ "gone with a word", "Backtab 'x' Esc" },
+		{ "what a condition says", "Home Down Enter Tab Tab Tab Tab Tab Tab '9000000' Tab" },
+		{ "what it is besides", "Esc Enter Tab Tab Tab Enter Space" },
+		{ "marked", "Enter" },
+		{ "help on a statement", "Esc 6 ^G" },
+		{ "a name of nothing", "Esc Esc w ^U Enter" },
+	} },
+	{ .name = "undo", .call = "ssa-2020", .lot = "2", .draft = SIX, .kept = true, .stops = {
+		{ "nothing to undo", "5 u" },
+		{ "no changes", "h" },
+		{ "typing undone", "Esc 4 Home 'X' ^_" },
+		{ "made again", "^R" },
+		{ "a removal undone, from the review", "Esc 5 Home Down r Right Enter 7 u" },
+		{ "a country undone", "Enter Down 'france' Enter Esc 7 u" },
+		{ "another Lot undone", "Esc 2 Home Space Right Enter 7 u" },
+		{ "the changes", "7 U h" },
+		{ "an undone one among them", "Down Enter h" },
+		{ "help on them", "?" },
+		{ "gone back to the first", "Esc End Enter" },
+		{ "all are undone", "Esc h" },
+	} },
+	{ .name = "start-empty", .call = "", .lot = "", .draft = "", .start = true, .kept = true, .stops = {
+		{ "help on it", "?" },
+		{ "no step yet", "Esc n" },
+		{ "a file", "Down Enter" },
+		{ "begun", "Esc Home Enter" },
+	} },
+	{ .name = "start", .call = "", .lot = "", .draft = "", .start = true, .shelf = SHELF_DRAFTS,
+	  .kept = true, .stops = {
+		{ "a broken draft", "Down Down Enter" },
+		{ "files", "Esc Down Down Enter" },
+		{ "words of a name", "'aero'" },
+		{ "none has them", "'x'" },
+		{ "a directory", "^U 'pl' Tab" },
+		{ "help on it", "^G" },
+		{ "the start again", "Esc Esc Home" },
+		{ "a draft opened", "Down Enter" },
+		{ "other drafts", "O" },
+		{ "help on them", "?" },
+		{ "one that asks for what is not saved", "Esc Esc 4 'X' ^N O Enter" },
+	} },
+	{ .name = "start-again", .call = "ssa-2020", .lot = "2", .draft = SIX, .shelf = 2, .stops = {
+		{ "other drafts", "5 O" },
+		{ "its partners in a new one", "Down Enter" },
+	} },
+	{ .name = "nav-ways", .call = "ssa-2020", .lot = "2", .draft = SIX, .kept = true, .stops = {
+		{ "all steps", "3 o" },
+		{ "another one", "Up" },
+		{ "the first problem", "Esc p" },
+		{ "the next", "p" },
+		{ "that of a partner", "p p" },
+		{ "the next, from a text", "^V" },
+		{ "round the end", "^V" },
+		{ "and back", "P" },
+		{ "the conditions, explained", "Esc !" },
+		{ "in the call's order", "z" },
+		{ "help, to be searched", "z Esc ? /" },
+		{ "some words", "'save'" },
+		{ "found, to read", "Enter" },
+		{ "all of it again", "Esc" },
+		{ "the end that is none", "Esc 7 n" },
+		{ "nothing further", "7 Home Up" },
+		{ "the menu", "m" },
+	} },
+	{ .name = "nav-changed", .call = "ssa-2020", .lot = "2",
+	  .draft = "@acronym NOW; @sector rail; Alfa DK vet-provider applicant; Bravo - company full",
+	  .kept = true, .stops = {
+		{ "another country: marked", "Esc 5 Home Down Enter Tab 's' 'we' Enter" },
+		{ "another key: not marked", "Tab" },
+		{ "the shortest words for where one is", "Esc Enter" },
+	} },
 };
 const size_t n_tours = sizeof tours / sizeof *tours;
 
 void tour_open(struct screen *s, const struct tour *tour, int cols, int rows)
 {
-	screen_open(s, cols, rows, tour->call, tour->lot, tour->draft);
+	if (tour->start)
+		screen_start(s, cols, rows, tour->shelf);
+	else
+		screen_open(s, cols, rows, tour->call, tour->lot, tour->draft);
+	s->disk.shelf.drafts = tour->shelf;
 	s->disk.answer = tour->answer;
 	s->disk.comments = tour->comments;
 	s->disk.unreadable = tour->unreadable ? tour->unreadable : "";

@@ -21,6 +21,8 @@ struct tour {
 	enum save_result answer;
 	bool comments;
 	const char *unreadable;                  /* NULL for nothing */
+	bool start;                              /* at the start page, without a draft */
+	size_t shelf;                            /* drafts in use lately */
 	struct stop stops[TOUR_STOPS];
 };
 

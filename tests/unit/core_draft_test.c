@@ -225,6 +225,85 @@ static void partners__are_added_removed_moved__places_and_revision(void **state)
 	draft_free(&d);
 }
 
+static void partners__are_taken_out_and_put_back__whole(void **state)
+{
+	(void)state;
+	struct draft *d = make_draft("ssa-2020", "2", "A DK company full does=x id=E1; B DE chamber full; C - - -");
+	extra_add(&d->partners[0].extras, PARTNER_KEY_NAME, "web", "a.example");
+	struct draft *before = draft_copy(d);
+	uint64_t revision = d->revision;
+	struct partner *a = draft_take_partner(d, 0);
+	assert_true(d->revision > revision);
+	check_names(d, "BC");
+	/* the struct, name and its fold, contribution, id, and the key that is not known */
+	assert_int_equal(partner_bytes(a), sizeof *a + 1 + 1 + 1 + 2 + sizeof *a->extras.items + 3 + 9);
+	revision = d->revision;
+	draft_put_partner(d, 2, &a);
+	assert_null(a);
+	assert_true(d->revision > revision);
+	check_names(d, "BCA");
+	a = draft_take_partner(d, 2);
+	draft_put_partner(d, 0, &a);
+	assert_true(draft_equal(d, before));
+	a = draft_take_partner(d, 1);
+	partner_free(&a);
+	assert_null(a);
+	partner_free(&a);
+	draft_free(&before);
+	draft_free(&d);
+}
+
+static void draft_duplicate_partner__is_the_same__and_its_own(void **state)
+{
+	(void)state;
+	struct draft *d = make_draft("ssa-2020", "2", "A DK company full does=x id=E1; B DE chamber full");
+	extra_add(&d->partners[0].extras, PARTNER_KEY_NAME, "web", "a.example");
+	const struct partner *p = draft_duplicate_partner(d, 0);
+	assert_ptr_equal(p, &d->partners[2]);
+	assert_true(partner_same(p, &d->partners[0]));
+	assert_true(p->described);
+	assert_string_equal(p->extras.items[0].text, "a.example");
+	draft_set_text(d, (struct spot){ .partner = 2, .key = PARTNER_KEY_NAME }, "C");
+	check_names(d, "ABC");
+	draft_free(&d);
+}
+
+static void draft_set_ids__takes_the_order_too(void **state)
+{
+	(void)state;
+	struct draft *d = make_draft("ssa-2020", "2", "@priorities a,b,c"), *other = draft_copy(d);
+	struct spot spot = { .partner = -1, .key = DRAFT_KEY_PRIORITIES };
+	draft_set_id(other, spot, "a", false);
+	draft_set_id(other, spot, "a", true);
+	uint64_t revision = d->revision;
+	assert_false(draft_set_ids(d, spot, draft_ids(d, spot)));
+	assert_true(d->revision == revision);
+	assert_true(draft_set_ids(d, spot, draft_ids(other, spot)));
+	assert_true(d->revision > revision);
+	assert_string_equal(d->priorities.ids[0], "b");
+	assert_true(draft_equal(d, other));
+	draft_free(&d);
+	draft_free(&other);
+}
+
+static void draft_put_statement__where_it_is_to_stand(void **state)
+{
+	(void)state;
+	struct draft *d = make_draft("ssa-2020", "2", "@why because; @who we");
+	struct draft *before = draft_copy(d);
+	draft_put_statement(d, 0, true, "why", NULL);
+	assert_int_equal(d->statements.n, 1);
+	assert_string_equal(d->statements.items[0].key, "who");
+	draft_put_statement(d, 0, false, "why", "because");
+	assert_true(draft_equal(d, before));
+	draft_put_statement(d, 1, true, "who", "they");
+	assert_string_equal(draft_statement(d, "who"), "they");
+	draft_put_statement(d, 2, false, "how", "so");
+	assert_string_equal(d->statements.items[2].key, "how");
+	draft_free(&d);
+	draft_free(&before);
+}
+
 static void partner_is_empty__knows_every_key__role_aside(void **state)
 {
 	(void)state;
@@ -343,6 +422,10 @@ int main(void)
 		cmocka_unit_test(draft_set_id__removes_all__entered_twice),
 		cmocka_unit_test(statements__are_kept_by_key__order_and_removal),
 		cmocka_unit_test(partners__are_added_removed_moved__places_and_revision),
+		cmocka_unit_test(partners__are_taken_out_and_put_back__whole),
+		cmocka_unit_test(draft_duplicate_partner__is_the_same__and_its_own),
+		cmocka_unit_test(draft_set_ids__takes_the_order_too),
+		cmocka_unit_test(draft_put_statement__where_it_is_to_stand),
 		cmocka_unit_test(partner_is_empty__knows_every_key__role_aside),
 		cmocka_unit_test(draft_equal__sees_every_key__copies),
 		cmocka_unit_test(draft_copy__is_its_own__random_drafts),

@@ -206,12 +206,12 @@ static void config_read__warns__of_what_is_wrong(void **state)
 {
 	(void)state;
 	make_file("colour: red\nlanguage: da\nborders: ascii\n");
-	check_read("da", "warning 1:1 UNKNOWN_KEY 'colour' 'language'; "
-	                 "warning 3:1 UNKNOWN_KEY 'borders' 'language'");
+	check_read("da", "warning 1:1 UNKNOWN_KEY 'colour' 'language, theme, mouse, conditions'; "
+	                 "warning 3:1 UNKNOWN_KEY 'borders' 'language, theme, mouse, conditions'");
 	make_file("language: tlh\n");
 	check_read("", "warning 1:11 UNKNOWN_VALUE 'language' 'tlh' 'da, en, nl'");
 	make_file("x: 1\nlanguage: ../da\n");
-	check_read("", "warning 1:1 UNKNOWN_KEY 'x' 'language'; "
+	check_read("", "warning 1:1 UNKNOWN_KEY 'x' 'language, theme, mouse, conditions'; "
 	               "warning 2:11 UNKNOWN_VALUE 'language' '../da' 'da, en, nl'");
 	make_file("language: [da]\n");
 	check_read("", "warning 1:11 UNKNOWN_VALUE 'language' '[...]' 'da, en, nl'");
@@ -221,6 +221,34 @@ static void config_read__warns__of_what_is_wrong(void **state)
 	check_read("", "warning 2:1 DUPLICATE_KEY 'language' '1'");
 	make_file("language: d\xE6\n");
 	check_read("", "warning 1:12 BAD_UTF8");
+}
+
+static void config_read__takes__the_words_of_each_key(void **state)
+{
+	struct config c;
+	struct diags ds;
+	(void)state;
+	diags_init(&ds, "");
+	make_file("theme: none\nmouse: on\nconditions: call\n");
+	config_read(&c, &ds);
+	assert_int_equal(ds.count, 0);
+	assert_string_equal(c.theme, "none");
+	assert_string_equal(c.mouse, "on");   /* a word, and never a boolean */
+	assert_string_equal(c.conditions, "call");
+	assert_string_equal(c.language, "");
+	config_free(&c);
+	make_file("theme: dark\nmouse: true\nconditions: [call]\n");
+	config_read(&c, &ds);
+	char *told = diags_in_line(&ds);
+	assert_string_equal(told, "warning 1:8 UNKNOWN_VALUE 'theme' 'dark' 'calm, contrast, none'; "
+	                          "warning 2:8 UNKNOWN_VALUE 'mouse' 'true' 'on, off'; "
+	                          "warning 3:13 UNKNOWN_VALUE 'conditions' '[...]' 'unmet-first, call'");
+	assert_string_equal(c.theme, "");
+	assert_string_equal(c.mouse, "");
+	assert_string_equal(c.conditions, "");
+	free(told);
+	diags_free(&ds);
+	config_free(&c);
 }
 
 /* What is told of a path in the scratch directory, with its name as the argument. */
@@ -403,6 +431,7 @@ int main(void)
 		cmocka_unit_test(yedit_set__does_all_or_nothing__spoilt_texts),
 		IN_SCRATCH(config_read__takes__what_is_chosen),
 		IN_SCRATCH(config_read__warns__of_what_is_wrong),
+		IN_SCRATCH(config_read__takes__the_words_of_each_key),
 		IN_SCRATCH(config_read__refuses__what_is_not_the_users_own),
 		IN_SCRATCH(config_read__refuses__large_files),
 		IN_SCRATCH(config_set__makes__a_private_file),

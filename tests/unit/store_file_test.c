@@ -277,6 +277,101 @@ static void steps__do_no_harm__whatever_is_there(void **state)
 	check_step("a", "");
 }
 
+/* --- drafts in use lately --------------------------------------------------------- */
+
+/* Their names in the scratch directory, MOST at most, with blanks between. */
+static void check_recent(size_t most, const char *wanted)
+{
+	struct id_list paths = { .ids = NULL };
+	struct str names = STR_INIT;
+	char *dir = realpath(scratch_dir(), NULL);
+	steps_recent(&paths, most);
+	for (size_t i = 0; i < paths.n; i++) {
+		assert_memory_equal(paths.ids[i], dir, strlen(dir));
+		str_addf(&names, "%s%s", i ? " " : "", paths.ids[i] + strlen(dir) + 1);
+	}
+	assert_string_equal(names.text, wanted);
+	str_free(&names);
+	id_list_free(&paths);
+	free(dir);
+}
+
+static void steps_recent__names__the_last_one_first(void **state)
+{
+	(void)state;
+	setenv("XDG_STATE_HOME", scratch_path("state"), 1);
+	check_recent(9, "");
+	scratch_text("a.yaml", "");
+	scratch_text("b b.yaml", "");
+	assert_int_equal(mkdir(scratch_path("dir"), 0700), 0);
+	steps_remember(scratch_path("a.yaml"), "aims");
+	steps_remember(scratch_path("b b.yaml"), "");
+	check_recent(9, "b b.yaml a.yaml");
+	check_step("b b.yaml", "");
+	steps_remember(scratch_path("a.yaml"), "");
+	check_recent(9, "a.yaml b b.yaml");
+	check_step("a.yaml", "aims");   /* it stays */
+	check_recent(1, "a.yaml");
+	steps_remember(scratch_path("dir"), "aims");
+	steps_remember(scratch_path("not-there.yaml"), "aims");
+	check_recent(2, "a.yaml b b.yaml");
+	assert_int_equal(unlink(scratch_path("a.yaml")), 0);
+	check_recent(9, "b b.yaml");
+	assert_int_equal(mode_of(scratch_path("state/konsort/steps")), 0600);
+}
+
+static void steps_remember__leaves_out__a_path_of_several_lines(void **state)
+{
+	(void)state;
+	setenv("XDG_STATE_HOME", scratch_path("state"), 1);
+	scratch_text("a\nb.yaml", "");
+	steps_remember(scratch_path("a\nb.yaml"), "aims");
+	check_step("a\nb.yaml", "aims");
+	check_recent(9, "");
+}
+
+static void steps__are_read__as_they_were_before_paths(void **state)
+{
+	(void)state;
+	struct str line = STR_INIT, real = STR_INIT;
+	setenv("XDG_STATE_HOME", scratch_dir(), 1);
+	assert_int_equal(mkdir(scratch_path("konsort"), 0700), 0);
+	scratch_text("a.yaml", "");
+	assert_true(path_real(&real, scratch_path("a.yaml")));
+	str_addf(&line, "%016llx review\n", (unsigned long long)file_hash(real.text, real.length));
+	scratch_text("konsort/steps", line.text);
+	check_step("a.yaml", "review");
+	check_recent(9, "");
+	steps_remember(scratch_path("a.yaml"), "");
+	check_step("a.yaml", "review");
+	check_recent(9, "a.yaml");
+	str_free(&line);
+	str_free(&real);
+}
+
+static void steps_recent__passes_over__lines_that_are_none(void **state)
+{
+	(void)state;
+	static const char *const lines[] = {
+		"", " ", "0123456789abcdef", "0123456789abcdef ", "0123456789abcdef aims ",
+		"0123456789abcdef aims a.yaml", "0123456789abcdef aims ./a.yaml", "0123456789abcdef/aims /",
+		"0123456789abcdef aims /dev/null", "0123456789abcdef aims /", "\xFF\xFE",
+	};
+	struct str text = STR_INIT, real = STR_INIT;
+	setenv("XDG_STATE_HOME", scratch_dir(), 1);
+	assert_int_equal(mkdir(scratch_path("konsort"), 0700), 0);
+	scratch_text("a.yaml", "");
+	assert_true(path_real(&real, scratch_path("a.yaml")));
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+		str_addf(&text, "%s\n", lines[i]);
+	for (int i = 0; i < 2; i++)   /* twice the same is one; the last line has no end */
+		str_addf(&text, "%s0123456789abcdef aims %s", i ? "\n" : "", real.text);
+	scratch_text("konsort/steps", text.text);
+	check_recent(9, "a.yaml");
+	str_free(&text);
+	str_free(&real);
+}
+
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_setup, scratch_teardown)
 
 int main(void)
@@ -294,6 +389,10 @@ int main(void)
 		IN_SCRATCH(steps__come_back__each_for_its_draft),
 		IN_SCRATCH(steps__forget__the_oldest),
 		IN_SCRATCH(steps__do_no_harm__whatever_is_there),
+		IN_SCRATCH(steps_recent__names__the_last_one_first),
+		IN_SCRATCH(steps_remember__leaves_out__a_path_of_several_lines),
+		IN_SCRATCH(steps__are_read__as_they_were_before_paths),
+		IN_SCRATCH(steps_recent__passes_over__lines_that_are_none),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,8 +54,9 @@ static void sidebar__follows_every_key(void **state)
 	screen_shows(&s, "! Programme Countries    2/8");
 	screen_keys(&s, "a 'Charlie' Tab 'norw'");
 	screen_shows(&s, "! Programme Countries    2/8");
-	screen_shows(&s, "! Full partners         3/12");
+	screen_shows(&s, "! Full partners         2/12");
 	screen_keys(&s, "Enter");
+	screen_shows(&s, "! Full partners         3/12");
 	screen_shows(&s, "! Programme Countries    3/8");
 	screen_keys(&s, "Esc End Up Up r Right Enter");
 	screen_shows(&s, "! Programme Countries    2/8");
@@ -195,8 +196,7 @@ static void form__keeps_a_paste_together(void **state)
 	screen_keys(&s, "4 ^U \"one|q\xE2\x80\xAE\x1B[31m\"");
 	assert_string_equal(draft()->acronym, "one q[31m");
 	screen_keys(&s, "Tab \"first_line|second\"");
-	assert_string_equal(draft()->title, "first line\nsecond");
-	screen_shows(&s, " second");
+	assert_string_equal(draft()->title, "first line second");
 	screen_shows(&s, "Step 4 of 7");
 }
 
@@ -207,17 +207,13 @@ static void form__numbers_stay_in_bounds(void **state)
 	for (int i = 0; i < 30 && !screen_has(&s, ">Grant"); i++)
 		screen_keys(&s, i < 15 ? "Up" : "Down");
 	screen_shows(&s, ">Grant in EUR");
-	screen_keys(&s, "'12x'");
-	screen_shows(&s, "A whole number from 0 to 999,999,999,999.");
-	assert_int_equal(draft()->partners[0].grant, 12);
-	screen_keys(&s, "^U");
+	screen_keys(&s, "'12x' ^U");
 	assert_int_equal(draft()->partners[0].grant, -1);
-	screen_keys(&s, "\"1.250_000\"");
+	screen_keys(&s, "\"1.250.000\"");
 	assert_int_equal(draft()->partners[0].grant, 1250000);
-	screen_keys(&s, "'000000000'");
-	assert_true(draft()->partners[0].grant <= INT64_C(999999999999));
-	screen_keys(&s, "Down");
-	screen_lacks(&s, "A whole number");
+	screen_keys(&s, "^U '1000000000000' Down");
+	assert_int_equal(draft()->partners[0].grant, -1);
+	screen_shows(&s, "A whole number from 0 to 999,999,999,999.");
 }
 
 static void form__a_choice_can_be_cleared(void **state)
@@ -237,11 +233,11 @@ static void form__long_text__wraps_and_scrolls(void **state)
 		screen_keys(&s, "'one_two_three_four_five_six_seven_eight_nine_ten_'");
 	screen_is_straight(&s);
 	screen_lacks(&s, "Feedback mechanism\n   one two");
-	screen_keys(&s, "Home");
+	screen_keys(&s, "Home Home");
 	screen_shows(&s, "   one two three four five six seven eight");
 	screen_keys(&s, "Down Down 'X'");
 	assert_non_null(strchr(draft_statement(draft(), "feedback-mechanism"), 'X'));
-	screen_keys(&s, "End Down");
+	screen_keys(&s, "End End Down");
 	screen_shows(&s, "Notes");
 	screen_keys(&s, "'mine'");
 	assert_string_equal(draft()->notes, "mine");
@@ -262,7 +258,9 @@ static void form__tab_behind_the_last_goes_aside(void **state)
 static void table__a_partner_left_empty__goes_again(void **state)
 {
 	(void)state;
-	screen_keys(&s, "a");
+	session_add_partner(s.app->session);
+	app_open_body(s.app);
+	screen_keys(&s, "^L");
 	screen_shows(&s, "partner 3 of 3");
 	screen_keys(&s, "Esc");
 	assert_int_equal(draft()->n_partners, 2);
@@ -273,9 +271,9 @@ static void table__a_partner_left_empty__goes_again(void **state)
 static void table__moves_and_removes(void **state)
 {
 	(void)state;
-	screen_keys(&s, "u");
+	screen_keys(&s, "<");
 	screen_shows(&s, "It is the first already.");
-	screen_keys(&s, "d");
+	screen_keys(&s, ">");
 	assert_string_equal(draft()->partners[0].name, "Bravo");
 	screen_shows(&s, ">2 Alfa");
 	screen_keys(&s, "r Enter");
@@ -365,11 +363,11 @@ static void call__changed__keeps_what_was_entered(void **state)
 static void unknown_key__is_answered(void **state)
 {
 	(void)state;
-	screen_keys(&s, "x");
+	screen_keys(&s, "v");
 	screen_shows(&s, "This key does nothing here; ? lists the keys.");
 	screen_keys(&s, "Down");
 	screen_lacks(&s, "does nothing");
-	screen_keys(&s, "4 ^Y");
+	screen_keys(&s, "4 ^]");
 	screen_shows(&s, "This key does nothing here; Ctrl-G lists the keys.");
 }
 
@@ -432,7 +430,7 @@ static void save__offers_a_name__and_then_none(void **state)
 	screen_shows(&s, "Saved in DUO-ssa-2020.yaml.");
 	screen_shows(&s, "DUO · saved");
 	assert_int_equal(s.disk.saves, 1);
-	screen_keys(&s, "d s");
+	screen_keys(&s, "> s");
 	assert_int_equal(s.disk.saves, 2);
 	screen_keys(&s, "w ^U 'b.yaml' Enter");
 	assert_string_equal(s.disk.path, "b.yaml");
@@ -467,7 +465,7 @@ static void save__fails__and_keeps_the_work(void **state)
 {
 	(void)state;
 	s.disk.answer = SAVE_FAILED;
-	screen_keys(&s, "d s Enter");
+	screen_keys(&s, "> s Enter");
 	screen_shows(&s, "no space left on the disk");
 	screen_shows(&s, "Nothing is lost");
 	screen_keys(&s, "Enter Esc");

@@ -316,8 +316,12 @@ static void field_help__tells_notes_with_their_sources(void **state)
 	field_help(&got, &list.refs[0], &call, &lot);
 	assert_string_equal(got.text,
 		"The sector, in your own words or by its NACE name.\n"
+		"Sector. [European Commission (000, 001)]\n"
 		"Of the Lot. [European Commission (000)]\n"
-		"Of the call. [European Commission (000, 001); A portal (S15)]");
+		"Of the call. [European Commission (000, 001); A portal (S15)]\n"
+		"000: European Commission: Danish page\n"
+		"001: European Commission: Dutch page\n"
+		"S15: A portal: A page of 2015");
 	str_free(&got);
 	field_list_free(&list);
 }
