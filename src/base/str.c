@@ -17,7 +17,7 @@ static void make_room(struct str *s, size_t more)
 	size_t need = s->length + more + 1;
 	if (need <= s->room)
 		return;
-	size_t room = s->room ? s->room : 32;
+	size_t room = s->room ? s->room : 96;   /* most lines fit at once */
 	while (room < need)
 		room *= 2;
 	s->text = xrealloc(s->room ? s->text : NULL, room);

@@ -27,7 +27,8 @@ static void tell_end(const struct invocation *in, const struct host_result *resu
 		         /* TRANSLATORS: %1 is the name of a file. */
 		         _("saved in %1"), name.text);
 	else if (result->unsaved)
-		str_add(&line, _("nothing was saved"));
+		str_add(&line, result->cut_off ? _("nothing was saved: the input ended before ':w' or ':q'") :
+		        _("nothing was saved"));
 	if (line.length)
 		output_talk(in->output, line.text);
 	str_free(&line);
@@ -83,6 +84,12 @@ static bool run(const struct invocation *in, struct desk *desk, const struct dia
 	return true;
 }
 
+/* Work that was thrown away without anybody's word is trouble. */
+static bool is_trouble(const struct host_result *result)
+{
+	return result->cut_off && result->unsaved && !isatty(STDIN_FILENO);
+}
+
 static int run_wizard(const struct invocation *in, struct desk *desk, struct diags *ds)
 {
 	struct host_result result = { .path = STR_INIT, .step = STR_INIT };
@@ -96,6 +103,7 @@ static int run_wizard(const struct invocation *in, struct desk *desk, struct dia
 	if (good && !result.signal)
 		tell_end(in, &result);
 	int signal_number = result.signal;
+	good = good && !is_trouble(&result);
 	str_free(&result.path);
 	str_free(&result.step);
 	if (signal_number)

@@ -16,7 +16,7 @@
 #include "store/save.h"
 #include "store/steps.h"
 
-enum { WIZARD_PARTNERS_MOST = 10000, NEIGHBOURS_MOST = 1000 };
+enum { WIZARD_PARTNERS_MOST = 10000 };
 
 /* --- opening ------------------------------------------------------------------ */
 
@@ -158,8 +158,7 @@ static const struct catalogue *all_calls(void *context, struct diags *ds)
 	return known_all(desk->known, ds);
 }
 
-/* The directory that PATH is in, in OUT. */
-static void directory_of(struct str *out, const char *path)
+void desk_directory(struct str *out, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	str_clear(out);
@@ -204,7 +203,7 @@ static const struct neighbour *neighbours(void *context, const char *path, size_
 	struct stat st;
 	struct file_stamp self = { 0 };
 	diags_init(&told, "");
-	directory_of(&dir, path);
+	desk_directory(&dir, path);
 	if (*path && stat(path, &st) == 0)
 		self = file_stamp_of(&st, 0);
 	free(desk->others);
@@ -212,7 +211,10 @@ static const struct neighbour *neighbours(void *context, const char *path, size_
 	*n = 0;
 	if (known_neighbours(desk->known, &desk->beside, dir.text, &self, NEIGHBOURS_MOST, &told))
 		desk->others = neighbours_without(&desk->beside, NULL, n);
-	tell_new(desk, &told, ds);
+	if (ds)
+		tell_new(desk, &told, ds);
+	else
+		diags_free(&told);
 	str_free(&dir);
 	return desk->others;
 }
@@ -259,7 +261,7 @@ static bool remember(void *context, const char *key, const char *value, struct d
 void desk_init(struct desk *desk, struct known *known, struct day today)
 {
 	*desk = (struct desk){ .known = known, .today = today, .path = xstrdup(""), .step = STR_INIT,
-	                       .beside = NEIGHBOURS_INIT };
+	                       .beside = NEIGHBOURS_INIT, .around = NEIGHBOURS_INIT };
 }
 
 void desk_free(struct desk *desk)
@@ -271,6 +273,8 @@ void desk_free(struct desk *desk)
 	free(desk->others);
 	id_list_free(&desk->told);
 	id_list_free(&desk->recents);
+	neighbours_free(&desk->around);
+	free(desk->around_dir);
 	evaluation_free(&desk->evaluation);
 }
 

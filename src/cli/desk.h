@@ -19,8 +19,14 @@ struct desk {
 	struct neighbour *others;    /* of these, lent to the front end */
 	struct id_list told;         /* files beside it that were warned of */
 	struct id_list recents;      /* paths of the drafts in use lately */
+	struct neighbours around;    /* the drafts in the directory of the recent one judged last, */
+	char *around_dir;            /* NULL: none is known */
 	struct evaluation evaluation;
 };
+enum { NEIGHBOURS_MOST = 1000 };   /* drafts of a directory that are looked at */
+
+/* The directory that the file PATH is in, into OUT, emptied first. */
+void desk_directory(struct str *out, const char *path);
 /* A desk with nothing on it; borrows KNOWN. */
 void desk_init(struct desk *desk, struct known *known, struct day today);
 void desk_free(struct desk *desk);

@@ -19,7 +19,8 @@ struct lines {
 	struct typed typed;
 	char bytes[BYTES];       /* as they were read; those from AT on are not taken yet */
 	size_t at, n;
-	bool over;               /* the input has ended */
+	bool over;               /* the input has ended, */
+	bool ended;              /* and not failed */
 };
 
 static void say(void *context, const char *text)
@@ -38,6 +39,7 @@ static bool fill(struct lines *l)
 	l->at = 0;
 	l->n = n > 0 ? (size_t)n : 0;
 	l->over = n <= 0;
+	l->ended = n == 0;
 	return n > 0;
 }
 
@@ -88,6 +90,16 @@ static bool read_line(void *context, struct str *out)
 	return any;
 }
 
+/* An end that was typed on a terminal is none: one can type on. */
+static bool read_on(void *context)
+{
+	struct lines *l = context;
+	if (!l->ended || l->output->error || !isatty(STDIN_FILENO))
+		return false;
+	l->over = l->ended = false;
+	return true;
+}
+
 static int columns(void)
 {
 	int width = output_width();
@@ -97,7 +109,8 @@ static int columns(void)
 bool lines_run(const struct host *host, struct output *output, struct host_result *result)
 {
 	struct lines l = { .output = output };
-	struct plain_io io = { .context = &l, .say = say, .read = read_line, .columns = columns() };
+	struct plain_io io = { .context = &l, .say = say, .read = read_line,
+	                       .read_on = read_on, .columns = columns() };
 	bool good = plain_run(host, &io, result);
 	typed_free(&l.typed);
 	return good;

@@ -22,7 +22,9 @@ static void write_text(struct output *o, FILE *to, const char *text)
 	struct str bytes = STR_INIT;
 	if (!charset_is_utf8())
 		charset_add_bytes(&bytes, text);
-	if (fputs(charset_is_utf8() ? text : bytes.text, to) == EOF && to == stdout && o->error == 0)
+	const char *shown = charset_is_utf8() ? text : bytes.text;
+	size_t n = strlen(shown);
+	if (fwrite(shown, 1, n, to) != n && to == stdout && o->error == 0)
 		o->error = errno;
 	str_free(&bytes);
 }

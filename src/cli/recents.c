@@ -4,6 +4,7 @@
 #include "cli/recents.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 
@@ -20,6 +21,8 @@ size_t desk_recents(void *context)
 	struct desk *desk = context;
 	id_list_free(&desk->recents);
 	desk->recents = (struct id_list){ .ids = NULL };
+	free(desk->around_dir);
+	desk->around_dir = NULL;
 	steps_recent(&desk->recents, RECENTS_MOST);
 	return desk->recents.n;
 }
@@ -41,13 +44,41 @@ static int days_since(time_t then, struct day today)
 	return days < 0 ? 0 : days > 100000 ? 100000 : (int)days;
 }
 
-static void judge(struct desk *desk, const struct draft *draft, struct recent *out)
+/* Reads what is in the directory of the draft at PATH, once for all drafts there; false if
+ * that cannot be. */
+static bool look_around(struct desk *desk, const char *path)
+{
+	struct str dir = STR_INIT;
+	struct diags ignored;   /* the wizard tells of them once the draft is open */
+	desk_directory(&dir, path);
+	diags_init(&ignored, "");
+	bool good = desk->around_dir && !strcmp(desk->around_dir, dir.text);
+	if (!good && known_neighbours(desk->known, &desk->around, dir.text, NULL, NEIGHBOURS_MOST,
+	                              &ignored)) {
+		good = true;
+		free(desk->around_dir);
+		desk->around_dir = xstrdup(dir.text);
+	}
+	diags_free(&ignored);
+	str_free(&dir);
+	return good;
+}
+
+/* As the wizard judges it: with the drafts beside it, where a rule is over these. */
+static void judge(struct desk *desk, const struct draft *draft, const struct file_stamp *self,
+                  struct recent *out)
 {
 	const struct call *call = catalogue_call(desk->known->catalogue, draft->call);
 	if (!call)
 		return;
+	const struct lot *lot = call_lot(call, draft->lot);
 	struct evaluation *e = &desk->evaluation;
-	evaluate(e, call, call_lot(call, draft->lot), draft, NULL, 0);
+	struct neighbour *others = NULL;
+	size_t n = 0;
+	if (lot_asks_for_others(lot) && look_around(desk, out->path))
+		others = neighbours_without(&desk->around, self, &n);
+	evaluate(e, call, lot, draft, others, n);
+	free(others);
 	out->rules = e->n_findings;
 	out->verdict = e->verdict;
 	for (size_t i = 0; i < e->n_findings; i++)
@@ -75,7 +106,7 @@ static void read_draft(struct desk *desk, struct recent *out)
 		xstrset(&out->title, d.draft->title);
 		xstrset(&out->call, d.draft->call);
 		xstrset(&out->lot, d.draft->lot);
-		judge(desk, d.draft, out);
+		judge(desk, d.draft, &d.stamp, out);
 	} else {
 		tell_trouble(&ds, out);
 	}

@@ -36,6 +36,14 @@ const struct lot *call_lot(const struct call *call, const char *id)
 	return NULL;
 }
 
+bool lot_asks_for_others(const struct lot *lot)
+{
+	for (size_t i = 0; lot && i < lot->n_rules; i++)
+		if (lot->rules[i].kind == RULE_PROPOSALS && !lot->rules[i].unknown)
+			return true;
+	return false;
+}
+
 const struct rule *lot_rule(const struct lot *lot, const char *id)
 {
 	for (size_t i = 0; i < lot->n_rules; i++)

@@ -166,6 +166,8 @@ bool call_has_lots(const struct call *call);
 const struct call *catalogue_call(const struct catalogue *c, const char *id);
 const struct lot *call_lot(const struct call *call, const char *id);
 const struct rule *lot_rule(const struct lot *lot, const char *id);
+/* True if a rule of LOT is over other drafts and has a figure; LOT may be NULL. */
+bool lot_asks_for_others(const struct lot *lot);
 const struct source *call_source(const struct call *call, const char *id);
 /* The item of an id in a list, NULL if it is not there. */
 const struct choice_item *list_find(const struct choice_list *list, const char *id);

@@ -166,12 +166,15 @@ static int find(struct plain *p, struct choosing *c, const char *text)
 	int found = by_number(c, text);
 	if (found < 0)
 		found = by_words(c, text);
-	if (found >= 0 || c->n)
+	if (found >= 0 || (c->n && c->n < c->options.n))
 		return found;
 	struct str shown = STR_INIT;
 	plain_add_shown(&shown, text, 40);
-	/* TRANSLATORS: %1 is what was written. */
-	plain_say_filled(p, N_("Nothing here is called '%1'."), shown.text);
+	if (c->n)   /* signs alone leave everything */
+		plain_say_filled(p, N_("'%1' is not understood here; ? helps."), shown.text);
+	else
+		/* TRANSLATORS: %1 is what was written. */
+		plain_say_filled(p, N_("Nothing here is called '%1'."), shown.text);
 	show_all(c);
 	str_free(&shown);
 	return -1;

@@ -58,18 +58,21 @@ static enum heard ask_text(struct plain *p, size_t number, const struct field_re
 
 /* --- several lines ------------------------------------------------------------------- */
 
-/* The lines behind the first one, up to one with a single full stop. */
-static void hear_rest(struct plain *p, struct str *text)
+/* The lines behind the first one, up to one with a single full stop (HEARD_KEEP) or to a
+ * command, which is followed once the text is kept. */
+static enum heard hear_rest(struct plain *p, const struct question *q, struct str *text)
 {
-	while (plain_hear_line(p) && strcmp(p->line.text, ".") != 0) {
-		const char *line = p->line.text;
-		bool escaped = !strcmp(line, "\\.");
+	enum heard h = plain_hear_in_text(p, q);
+	for (; h == HEARD_ANSWER || h == HEARD_AGAIN; h = plain_hear_in_text(p, q)) {
+		if (h == HEARD_AGAIN)
+			continue;
 		if (text->length <= TEXT_MOST)
 			str_add_char(text, '\n');
-		str_add(text, text->length > TEXT_MOST ? "" : escaped ? "." : line);
+		str_add(text, text->length > TEXT_MOST ? "" : p->line.text);
 	}
 	while (text->length && text->text[text->length - 1] == '\n')
 		str_cut(text, text->length - 1);
+	return h;
 }
 
 static enum heard ask_long(struct plain *p, size_t number, const struct field_ref *ref)
@@ -84,14 +87,14 @@ static enum heard ask_long(struct plain *p, size_t number, const struct field_re
 		session_set_text(p->session, ref, "");
 	if (h == HEARD_ANSWER) {
 		str_add(&text, p->line.text);
-		hear_rest(p, &text);
+		h = hear_rest(p, &q, &text);
 		if (text.length > TEXT_MOST)
 			plain_say(p, _("This is too long: the text stays as it was."));
 		else
 			session_set_text(p->session, ref, text.text);
 	}
 	str_free(&text);
-	return h == HEARD_CLEAR || h == HEARD_ANSWER ? HEARD_KEEP : h;
+	return h == HEARD_CLEAR ? HEARD_KEEP : h;
 }
 
 /* --- numbers, yes or no ---------------------------------------------------------------- */

@@ -27,6 +27,7 @@ bool plain_hear_line(struct plain *p)
 {
 	str_clear(&p->line);
 	if (p->over || !p->io->read(p->io->context, &p->raw)) {
+		p->cut_off = p->cut_off || !p->over;
 		p->over = true;
 		return false;
 	}
@@ -108,8 +109,10 @@ static void say_help(struct plain *p, const struct question *q)
 /* True for ":x" and ":x rest", which is no answer. */
 static bool is_order(const char *line)
 {
+	if (line[0] != ':')
+		return false;
 	bool letter = (line[1] >= 'a' && line[1] <= 'z') || (line[1] >= 'A' && line[1] <= 'Z');
-	return line[0] == ':' && letter && (!line[2] || line[2] == ' ');
+	return letter && (!line[2] || line[2] == ' ');
 }
 
 /* The command of a line, NULL: it is an answer. */
@@ -168,6 +171,31 @@ enum heard plain_hear(struct plain *p, const struct question *q)
 	}
 	if (p->line.text[0] == '\\')
 		cut_front(&p->line, 1);
+	return HEARD_ANSWER;
+}
+
+/* True for what is a command inside a text too; the others may be a part of it. */
+static bool is_for_texts(const struct command *c)
+{
+	return c && strchr("<>!?:", c->word[0]);
+}
+
+enum heard plain_hear_in_text(struct plain *p, const struct question *q)
+{
+	struct str rest = STR_INIT;
+	if (!plain_hear_line(p))
+		return HEARD_AWAY;
+	if (!strcmp(p->line.text, "."))
+		return HEARD_KEEP;
+	const struct command *c = find_command(&p->line);
+	if (is_for_texts(c))
+		return obey(p, q, c);
+	str_add(&rest, p->line.text[0] == '\\' ? p->line.text + 1 : "");
+	if (!strcmp(rest.text, ".") || is_for_texts(find_command(&rest))) {
+		str_clear(&p->line);
+		str_add(&p->line, rest.text);
+	}
+	str_free(&rest);
 	return HEARD_ANSWER;
 }
 

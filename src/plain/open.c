@@ -27,6 +27,8 @@ void plain_start_session(struct plain *p, struct draft *draft, bool altered, con
 	p->session = session_new(catalogue, draft);
 	if (altered)
 		session_set_unsaved(p->session);
+	if (p->exists)   /* its conditions are counted as the list of drafts counts them */
+		plain_glance_around(p);
 	p->problem = (struct problem){ .finding = (size_t)NO_FINDING };
 	p->told_lot = NULL;
 	p->n_told = 0;
@@ -104,7 +106,7 @@ static size_t count_recents(struct plain *p)
 	return n < RECENTS_MOST ? n : RECENTS_MOST;
 }
 
-/* "TRIP.yaml, TRIP; Sector Skills Alliances 2020, Lot 2; 9 of 14 rules met; today". */
+/* "TRIP.yaml, TRIP; Sector Skills Alliances 2020, Lot 2; 9 of 14 conditions met; today". */
 static void add_recent(struct plain *p, struct str *out, const struct recent *r)
 {
 	char have[LANG_NUMBER_SIZE], all[LANG_NUMBER_SIZE];
@@ -128,7 +130,8 @@ static void add_recent(struct plain *p, struct str *out, const struct recent *r)
 	}
 	if (r->rules) {
 		str_add(out, "; ");
-		str_fill(out, _("%1 of %2 rules met"), lang_number(have, (long long)r->met),
+		/* TRANSLATORS: %1 is how many conditions are met, %2 how many there are. */
+		str_fill(out, _("%1 of %2 conditions met"), lang_number(have, (long long)r->met),
 		         lang_number(all, (long long)r->rules));
 	}
 	str_add(out, "; ");
@@ -172,7 +175,7 @@ static bool take_number(struct plain *p, size_t number, size_t n)
 /* True for what can be the name of a draft, which is worth an attempt. */
 static bool is_name(const char *text)
 {
-	return strpbrk(text, "./") != NULL;
+	return text[strcspn(text, "./")] != '\0';
 }
 
 void plain_ask_draft(struct plain *p)

@@ -8,6 +8,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "report/names.h"
+#include "wizard/paste.h"
 
 static const int first_keys[] = { PARTNER_KEY_NAME, PARTNER_KEY_COUNTRY, PARTNER_KEY_TYPE,
                                   PARTNER_KEY_ROLE };
@@ -23,7 +24,7 @@ static void fill(struct field_list *list, const struct session *s)
 
 bool plain_is_full(struct plain *p)
 {
-	if (p->session->draft->n_partners < 10000)
+	if (p->session->draft->n_partners < PASTED_MOST)
 		return false;
 	plain_say(p, _("The wizard takes 10,000 partners at most."));
 	return true;

@@ -166,7 +166,7 @@ static bool act(struct plain *p, const char *line)
 /* A line with a tab or a semicolon is a row of a spreadsheet. */
 static bool is_row(const struct plain *p)
 {
-	return strpbrk(p->raw.text, "\t;") != NULL;
+	return p->raw.text[strcspn(p->raw.text, "\t;")] != '\0';
 }
 
 static void answer(struct plain *p)

@@ -52,6 +52,7 @@ struct plain {
 	bool exists, saved;        /* the file is there; it was saved here */
 	bool comments_told, all_calls, unkept_told;
 	bool over;                 /* left, or the input has ended */
+	bool cut_off;              /* the input has ended */
 	bool at_start;             /* what to begin with is still to be asked */
 	bool brief;                /* the question was asked just now: without its list */
 	unsigned listed;           /* sources of options that were read out already, a bit each */
@@ -89,8 +90,11 @@ void plain_add_value(struct plain *p, struct str *out, const struct field_ref *r
 
 /* Reads a line; an answer is in P->line, without blanks at its ends. */
 enum heard plain_hear(struct plain *p, const struct question *q);
-/* The next line of a text into P->line as it is; false at the end of the input. */
+/* The next line into P->line as it is; false at the end of the input. */
 bool plain_hear_line(struct plain *p);
+/* The next line of a text: HEARD_ANSWER, in P->line as it is; HEARD_KEEP: the full stop that
+ * ends it; HEARD_AGAIN: help was given; else a command, which ends it too, or the end of the input. */
+enum heard plain_hear_in_text(struct plain *p, const struct question *q);
 /* All commands, a line each. */
 void plain_say_commands(struct plain *p);
 /* A whole number alone in TEXT, from 1; 0: it is none. */
@@ -127,6 +131,8 @@ void plain_go_back(struct plain *p);
 void plain_ask_steps(struct plain *p);
 /* Reads the other drafts anew, if a rule asks for them. */
 void plain_look_around(struct plain *p);
+/* The same, without a word of what is wrong with them. */
+void plain_glance_around(struct plain *p);
 
 /* --- partners.c, partner.c, rows.c --- */
 

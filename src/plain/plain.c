@@ -103,6 +103,18 @@ static bool is_too_early(const struct plain *p, enum order order)
 	return p->at_start && order != ORDER_LANGUAGE && order != ORDER_QUIT && order != ORDER_DRAFTS;
 }
 
+/* After the end of the input; asks once what to do with what is not saved, as far as somebody
+ * can be asked.  A second end is an answer: to leave. */
+static void end_of_input(struct plain *p)
+{
+	if (!session_changed(p->session) || !p->io->read_on || !p->io->read_on(p->io->context))
+		return;
+	p->over = p->cut_off = false;
+	p->order = ORDER_NONE;
+	plain_say(p, "");
+	plain_quit(p);
+}
+
 static void loop(struct plain *p)
 {
 	while (!p->over) {
@@ -114,6 +126,8 @@ static void loop(struct plain *p)
 			plain_say(p, _("Begin a draft or open one first."));
 		else
 			follow(p, order);
+		if (p->cut_off)
+			end_of_input(p);
 	}
 }
 
@@ -122,7 +136,7 @@ static void greet(struct plain *p)
 {
 	if (p->at_start)
 		plain_say(p, _("konsort plans a consortium with you step by step and tells at every moment "
-		               "which rules of the call it meets."));
+		               "which conditions of the call it meets."));
 	plain_say(p, _("Every question is answered by a line; an empty line keeps what stands in "
 	               "brackets. < goes back, > goes on, ! lists what is not met, = lists the steps, "
 	               "? helps, :w saves, :q leaves."));
@@ -140,6 +154,7 @@ bool plain_run(const struct host *host, const struct plain_io *io, struct host_r
 	plain_start_session(&p, host->draft, host->altered, host->step);
 	loop(&p);
 	result->unsaved = session_changed(p.session);
+	result->cut_off = p.cut_off;
 	str_add(&result->step, step_rows[p.session->step].id);
 	if (p.saved)
 		str_add(&result->path, p.path.text);

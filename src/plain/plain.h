@@ -16,6 +16,9 @@ struct plain_io {
 	/* Reads a line without its end into OUT, emptied first, as valid UTF-8; false at the end of
 	 * the input, or where a signal ends the wizard. */
 	bool (*read)(void *context, struct str *out);
+	/* After the end of the input: true if lines may come all the same, as somebody is there who
+	 * can be asked what to do with the draft.  NULL: nobody is. */
+	bool (*read_on)(void *context);
 	/* Columns for wrapping. */
 	int columns;
 };

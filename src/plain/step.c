@@ -93,23 +93,32 @@ void plain_go_back(struct plain *p)
 
 /* --- asking -------------------------------------------------------------------------- */
 
-void plain_look_around(struct plain *p)
+/* What is wrong with them goes into DS, NULL: nowhere. */
+static void look_around(struct plain *p, struct diags *ds)
 {
 	struct session *s = p->session;
 	const struct host *host = p->host;
-	bool asked = false;
-	struct diags ds;
 	size_t n = 0;
-	for (size_t i = 0; s->lot && i < s->lot->n_rules; i++)
-		asked = asked || (s->lot->rules[i].kind == RULE_PROPOSALS && !s->lot->rules[i].unknown);
-	if (!asked || !host->neighbours)
+	if (!lot_asks_for_others(s->lot) || !host->neighbours)
 		return;
-	diags_init(&ds, "");
-	const struct neighbour *list = host->neighbours(host->context, p->path.text, &n, &ds);
+	const struct neighbour *list = host->neighbours(host->context, p->path.text, &n, ds);
 	session_set_neighbours(s, list, n);
-	plain_say_diags(p, &ds);
-	plain_note_states(p);   /* nothing was changed: the review says how it stands */
+	plain_say_diags(p, ds);
+	if (ds)
+		plain_note_states(p);   /* nothing was changed: the review says how it stands */
+}
+
+void plain_look_around(struct plain *p)
+{
+	struct diags ds;
+	diags_init(&ds, "");
+	look_around(p, &ds);
 	diags_free(&ds);
+}
+
+void plain_glance_around(struct plain *p)
+{
+	look_around(p, NULL);
 }
 
 static void list_calls(struct plain *p)

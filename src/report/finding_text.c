@@ -173,6 +173,14 @@ void finding_message(struct str *out, const struct report *r, const struct findi
 	str_free(&sentence);
 }
 
+size_t finding_first_part(const char *message)
+{
+	size_t n = 0;
+	while (message[n] && !(strchr(":;,", message[n]) && message[n + 1] == ' '))
+		n++;
+	return n;
+}
+
 void finding_condition(struct str *out, const struct finding *f)
 {
 	switch (f->own) {

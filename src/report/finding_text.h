@@ -27,6 +27,8 @@ void finding_figures(struct str *out, const struct finding *f);
  * Countries are needed", "no country lacks ...".  Names countries, categories and partners at
  * fault (at most five, then how many more), disputes included: "... ; not met as 001 reads it". */
 void finding_message(struct str *out, const struct report *r, const struct finding *f);
+/* Bytes of the first part of a message, whole in itself; what follows tells who and how much. */
+size_t finding_first_part(const char *message);
 /* True if ids were chosen that are not in the Lot's list; the message names them. */
 bool finding_has_foreign(const struct report *r, const struct finding *f);
 /* The condition itself: the rule's text; for konsort's own findings a sentence of ours. */

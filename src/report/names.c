@@ -102,7 +102,11 @@ static bool read_closing(const struct call *call, struct day *day, const char **
 {
 	const char *t = strchr(call->closes, 'T');
 	*hour = t ? t + 1 : "";
-	return sscanf(call->closes, "%4d-%2d-%2d", &day->year, &day->month, &day->day) == 3;
+	char *month, *rest, *end;
+	day->year = (int)strtol(call->closes, &month, 10);
+	day->month = (int)strtol(*month ? month + 1 : month, &rest, 10);
+	day->day = (int)strtol(*rest ? rest + 1 : rest, &end, 10);
+	return day->year > 0 && day->month > 0 && day->day > 0;
 }
 
 void closing_day_text(struct str *out, const struct call *call)

@@ -85,7 +85,7 @@ static bool can_be_plain(const char *text)
 		if (first != '-' || !(text[1] >= '0' && text[1] <= '9'))
 			return false;
 	size_t length = strlen(text);
-	if (text[length - 1] == ' ' || text[length - 1] == ':' || strpbrk(text, ",[]{}?") ||
+	if (text[length - 1] == ' ' || text[length - 1] == ':' || text[strcspn(text, ",[]{}?")] ||
 	    strstr(text, ": ") || strstr(text, " #"))
 		return false;
 	while (*text)

@@ -85,7 +85,7 @@ struct host {
 	bool (*drafts_in)(void *context, const char *path, struct id_list *names, struct diags *ds);
 	/* The other drafts beside the draft's file PATH ("": in the current directory), read anew;
 	 * lent until the next call.  Files that are no drafts are warned of in DS, once each as
-	 * long as the wizard runs.  NULL: there are none to be had. */
+	 * long as the wizard runs; DS NULL: later.  NULL: there are none to be had. */
 	const struct neighbour *(*neighbours)(void *context, const char *path, size_t *n,
 	                                      struct diags *ds);
 	/* All calls, those of the data directory included, which cost time to read: asked for
@@ -103,6 +103,7 @@ struct host_result {
 	struct str path;               /* where the draft was saved last, "" if it was not */
 	struct str step;               /* id of the step where it was left */
 	bool unsaved;                  /* there were changes that are not saved */
+	bool cut_off;                  /* the input ended before konsort was left */
 };
 
 /* A new draft of the same call and Lot with copies of D's partners, of whom none has agreed yet;

@@ -35,6 +35,17 @@ static struct option *add(struct options *o, const char *id, const char *label,
 	return option;
 }
 
+/* NAME is one of its codes: it finds the option where it is typed as a whole. */
+static void add_exact(struct option *option, const char *name)
+{
+	struct str exact = STR_INIT;
+	str_add(&exact, option->exact);
+	utf8_fold_words(&exact, name);
+	str_add_char(&exact, '|');
+	free(option->exact);
+	option->exact = str_take(&exact);
+}
+
 /* NAMES, with commas between, find the option too; with EXACT each of them is its code. */
 static void add_names(struct option *option, const char *names, bool exact)
 {
@@ -239,7 +250,7 @@ static void add_headings(struct options *o, const struct call *call)
 {
 	struct str year = STR_INIT, heading = STR_INIT;
 	str_addf(&year, "%d", call->year);
-	/* TRANSLATORS: a heading over countries; %1 is a year; at most 40 cells. */
+	/* TRANSLATORS: a heading over countries; %1 is a year (4 cells); at most 40 cells. */
 	str_fill(&heading, _("Programme Countries of %1"), year.text);
 	o->groups[0] = str_take(&heading);
 	/* TRANSLATORS: a heading over the countries that are no Programme Countries; at most
@@ -268,6 +279,8 @@ static void add_countries(struct options *o, const struct options_about *a, int6
 			xstrset(&option->hint, _("Partner Country"));
 		add_names(option, country_other_codes(code), true);
 		add_names(option, country_other_names(code), false);
+		if (*country_official_name(code))
+			add_exact(option, country_official_name(code));
 		free(list[i].key);
 	}
 	free(list);

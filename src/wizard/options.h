@@ -19,7 +19,8 @@ struct option {
 	char *hint;              /* a few words more, "" for none */
 	char *search;            /* what finds it, folded, a '|' before each: label, English name, id,
 	                            other names */
-	char *exact;             /* codes that name it and nothing else, folded, between '|' */
+	char *exact;             /* codes and long names that name it and nothing else, folded,
+	                            between '|' */
 	int group;               /* which of the groups it is in */
 	int64_t number;          /* the value, where the key is a number */
 	bool chosen;             /* the draft's value now */
@@ -52,9 +53,15 @@ bool option_matches(const struct option *option, const char *filter);
 /* The options that what was TYPED finds, by index into SHOWN, which has room for all; how
  * many.  Words in any order, case and accents folded; what is named exactly comes first ("DK",
  * "EL"), then what begins with it, then the rest, each in the order of the list.  "" finds all.
- * *CERTAIN, where not NULL: one alone fits best. */
+ * *CERTAIN, where not NULL: one alone fits best, and what was typed is no word of another's
+ * ("school"). */
 size_t options_matches(const struct options *options, const char *typed, size_t *shown,
                        bool *certain);
+/* True if the words of FOLDED, whole ones, stand in the names of another option than that AT. */
+bool options_share(const struct options *options, size_t at, const char *folded);
+/* True if FOLDED, words or their beginnings, stands in the names of one option alone (its label,
+ * that in English, its id), or in none and in what else finds one alone; *AT is that. */
+bool options_sole(const struct options *options, const char *folded, size_t *at);
 
 /* The words for an entry of a list, in the current language: the Lot's, else those of another
  * Lot of the call or of another call; ID itself if it is nowhere listed. */

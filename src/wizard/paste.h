@@ -61,7 +61,8 @@ bool paste_is_rows(const char *text);
  * Dutch, those of the current language, keys of a draft); else in the order name, country,
  * type, role, after a column of numbers if the lines have one.
  * Words: countries, types and roles by their names in the current language and in English,
- * codes and ids, case and accents folded; else by parts of them that fit only one. */
+ * codes and ids, case and accents folded, and by the words that find an option in a list, if
+ * these are no words of another ("school"); else by beginnings that fit only one. */
 void paste_read(struct pasted *p, const char *text, const struct options_about *about);
 /* Gives those without a role theirs again, after other rows were ticked. */
 void paste_settle(struct pasted *p, const struct draft *draft);

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "base/xmem.h"
 
-enum { PART_LEAST = 3 };     /* bytes of a part of a name that may stand for it */
+enum { PART_LEAST = 3, PART_MOST = 200 };   /* bytes of a part of a name that may stand for it */
 static const int64_t several = -1;
 
 /* Words that stand over columns and in them, as spreadsheets in English, Danish and Dutch have
@@ -20,7 +20,9 @@ static const struct { int64_t value; const char *words; } head_words[] = {
 	{ PASTED_TYPE, "type;type of organisation;organisation type;organisationstype;"
 	               "type organisatie" },
 	{ PASTED_ROLE, "role;rolle;rol" },
-	{ PASTED_GRANT, "grant;tilskud;subsidie;grant in eur;grant eur" },
+	{ PASTED_GRANT, "grant;tilskud;subsidie;grant in eur;grant eur;budget;budget eur;budget in eur;amount;"
+	                "amount eur;beløb;beløb eur;beløb i eur;bedrag;bedrag eur;bedrag in eur;eu grant;"
+	                "requested grant;eur;euro" },
 	{ PASTED_ID, "id;oid;pic;oid or pic;pic number;oid pic" },
 	{ PASTED_CONTACT, "contact;kontakt;contact person;contactpersoon;kontaktperson" },
 	{ PASTED_CONTRIBUTION, "contribution;bidrag;bijdrage" },
@@ -28,7 +30,7 @@ static const struct { int64_t value; const char *words; } head_words[] = {
 }, role_other_words[] = {
 	{ ROLE_APPLICANT, "coordinator;co-ordinator;lead;lead partner;leader;koordinator;"
 	                  "leadpartner;coördinator;ansøger;aanvrager" },
-	{ ROLE_FULL, "full;partner;full partner;beneficiary;partner organisation" },
+	{ ROLE_FULL, "full;partner;full partner;fuld;fuld partner;volledig;volledige partner;beneficiary;partner organisation" },
 	{ ROLE_ASSOCIATED, "associated;associate;associated partner;associeret;geassocieerd" },
 };
 
@@ -94,16 +96,42 @@ static void finish(struct lexicon *l)
 	l->n = n;
 }
 
+static bool is_listed(const char *names, const char *fold)
+{
+	struct str wanted = STR_INIT;
+	str_addf(&wanted, "|%s|", fold);
+	bool listed = strstr(names, wanted.text) != NULL;
+	str_free(&wanted);
+	return listed;
+}
+
+/* Adds the names of an option: label, English label, id and codes, and words by which people
+ * look for it; where one of these is a word of another option's names, it may mean either. */
+static void add_option(struct lexicon *l, size_t at)
+{
+	const struct option *o = &l->options.list[at];
+	bool sought = false;
+	for (const char *name = o->search; *name; ) {
+		name += *name == '|';
+		size_t n = strcspn(name, "|");
+		char *fold = xstrndup(name, n);
+		bool exact = is_listed(o->exact, fold);
+		bool shared = sought && !exact && options_share(&l->options, at, fold);
+		add_bytes(l, fold, n, shared ? several : o->number);
+		sought = sought || exact;
+		free(fold);
+		name += n;
+	}
+	add_words(l, o->exact, '|', o->number);
+}
+
 /* Takes over the options of a field, with all that finds each of them. */
 static void add_options(struct lexicon *l, const struct options_about *about, int key)
 {
 	struct field_ref ref = { .field = field_of_partner_key(key), .partner = -1 };
 	options_fill(&l->options, about, &ref);
-	for (size_t i = 0; i < l->options.n; i++) {
-		const struct option *o = &l->options.list[i];
-		add_words(l, o->search, '|', o->number);
-		add_words(l, o->exact, '|', o->number);
-	}
+	for (size_t i = 0; i < l->options.n; i++)
+		add_option(l, i);
 }
 
 static void add_heads(struct lexicon *l)
@@ -162,19 +190,31 @@ static int compare_fold(const void *key, const void *element)
 	return strcmp(key, m->fold);
 }
 
-/* The option that parts of names fit best, if that is one alone. */
+/* The option in whose names such words stand, if that is one alone. */
 static enum understood find_part(const struct lexicon *l, const char *fold, int64_t *value)
 {
-	size_t *shown, n;
-	bool certain;
-	if (strlen(fold) < PART_LEAST || !l->options.n)
+	size_t *shown, n, at;
+	size_t length = strlen(fold);
+	if (length < PART_LEAST || length > PART_MOST || !l->options.n)   /* more takes long in vain */
 		return WORD_UNKNOWN;
+	if (options_sole(&l->options, fold, &at)) {
+		*value = l->options.list[at].number;
+		return WORD_FOUND;
+	}
 	shown = xcalloc(l->options.n, sizeof *shown);
-	n = options_matches(&l->options, fold, shown, &certain);
-	if (n && certain)
-		*value = l->options.list[shown[0]].number;
+	n = options_matches(&l->options, fold, shown, NULL);
 	free(shown);
-	return !n ? WORD_UNKNOWN : certain ? WORD_FOUND : WORD_SEVERAL;
+	return n > 1 ? WORD_SEVERAL : WORD_UNKNOWN;
+}
+
+static const struct meaning *find_name(const struct lexicon *l, const char *fold)
+{
+	static const char the[] = "the ";   /* as in "The Netherlands" */
+	const struct meaning *m = l->n ?
+		bsearch(fold, l->list, l->n, sizeof *l->list, compare_fold) : NULL;
+	if (m || strncmp(fold, the, sizeof the - 1) != 0)
+		return m;
+	return find_name(l, fold + sizeof the - 1);
 }
 
 enum understood lexicon_find(const struct lexicon *l, const char *text, bool exactly,
@@ -185,16 +225,15 @@ enum understood lexicon_find(const struct lexicon *l, const char *text, bool exa
 	if (str_is_blank(text))
 		return WORD_ABSENT;
 	utf8_fold_words(&fold, text);
-	const struct meaning *m = l->n ?
-		bsearch(fold.text, l->list, l->n, sizeof *l->list, compare_fold) : NULL;
-	if (m && m->value == several) {
-		found = WORD_SEVERAL;
-	} else if (m) {
+	const struct meaning *m = find_name(l, fold.text);
+	if (m && m->value != several) {
 		found = WORD_FOUND;
 		*value = m->value;
 	} else if (!exactly) {
 		found = find_part(l, fold.text, value);
 	}
+	if (m && found == WORD_UNKNOWN)
+		found = WORD_SEVERAL;
 	str_free(&fold);
 	return found;
 }

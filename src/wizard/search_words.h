@@ -9,5 +9,7 @@ const char *type_search_words(int type);
  * names, with commas between; "" where there are none. */
 const char *country_other_codes(const char *code);
 const char *country_other_names(const char *code);
+/* Its official name in English, "" where that is no other. */
+const char *country_official_name(const char *code);
 
 #endif

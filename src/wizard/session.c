@@ -236,6 +236,8 @@ size_t session_duplicate_partner(struct session *s, size_t from)
 	xlean_set(&p->name, "");
 	xlean_set(&p->id, "");
 	xlean_set(&p->contact, "");
+	xlean_set(&p->contribution, "");
+	p->grant = -1;
 	p->agreed = false;
 	if (p->role == ROLE_APPLICANT)
 		p->role = ROLE_FULL;

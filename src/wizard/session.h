@@ -103,7 +103,8 @@ void session_move_partner(struct session *s, size_t from, size_t to);
 bool session_close_partner(struct session *s);
 
 /* Adds a partner behind the last that is like the one at FROM, but for what is one's own: name,
- * id, contact, that it has agreed, and to be the applicant; its index.  No form is opened. */
+ * id, contact, contribution, grant, that it has agreed, and to be the applicant; its index.  No
+ * form is opened. */
 size_t session_duplicate_partner(struct session *s, size_t from);
 
 /* --- undo --- */

@@ -302,21 +302,31 @@ static void add_change(struct str *out, const struct telling_of *t)
 		add_place(out, t);
 		break;
 	case CHANGE_ADD:
-		/* TRANSLATORS: %1 is "partner 3 (Skole A)", here and in the next ones. */
-		add_partners(out, t, N_("%1 added"), lang_plural("%1 partner added", "%1 partners added", n));
+		/* TRANSLATORS: %1 is "partner 3 (Skole A)". */
+		add_partners(out, t, N_("%1 added"),
+		             /* TRANSLATORS: %1 is a number. */
+		             lang_plural("%1 partner added", "%1 partners added", n));
 		break;
 	case CHANGE_REMOVE:
-		add_partners(out, t, N_("%1 removed"), lang_plural("%1 partner removed", "%1 partners removed", n));
+		/* TRANSLATORS: %1 is "partner 3 (Skole A)". */
+		add_partners(out, t, N_("%1 removed"),
+		             /* TRANSLATORS: %1 is a number. */
+		             lang_plural("%1 partner removed", "%1 partners removed", n));
 		break;
 	case CHANGE_MOVE:
 		add_move(out, t);
 		break;
 	case CHANGE_DUPLICATE:
+		/* TRANSLATORS: %1 is "partner 3 (Skole A)". */
 		add_partners(out, t, N_("%1 duplicated"),
+		             /* TRANSLATORS: %1 is a number. */
 		             lang_plural("%1 partner duplicated", "%1 partners duplicated", n));
 		break;
 	case CHANGE_PASTE:
-		add_partners(out, t, N_("%1 pasted"), lang_plural("%1 partner pasted", "%1 partners pasted", n));
+		/* TRANSLATORS: %1 is "partner 3 (Skole A)". */
+		add_partners(out, t, N_("%1 pasted"),
+		             /* TRANSLATORS: %1 is a number. */
+		             lang_plural("%1 partner pasted", "%1 partners pasted", n));
 		break;
 	case CHANGE_BULK:
 		if (c->n == 1 && is_one_field(c))
@@ -324,7 +334,10 @@ static void add_change(struct str *out, const struct telling_of *t)
 		else if (is_one_field(c))
 			add_bulk(out, t);
 		else
-			add_partners(out, t, N_("%1 changed"), lang_plural("%1 partner changed", "%1 partners changed", n));
+			/* TRANSLATORS: %1 is "partner 3 (Skole A)". */
+			add_partners(out, t, N_("%1 changed"),
+			             /* TRANSLATORS: %1 is a number. */
+			             lang_plural("%1 partner changed", "%1 partners changed", n));
 		break;
 	}
 }
@@ -336,6 +349,7 @@ static void tell(struct str *out, const struct telling_of *t)
 	if (is_as_named(t->change))
 		add_change(out, t);
 	else
+		/* TRANSLATORS: %1 is a number. */
 		str_fill(out, lang_plural("%1 edit", "%1 edits", edits), lang_number(n, (long long)edits));
 }
 
