@@ -42,7 +42,9 @@ struct popup {
 /* Lines of the frame as they were drawn last. */
 struct frame {
 	struct str header, summary, about, hints;
-	uint64_t hints_state;  /* what the hints were made for */
+	uint64_t header_state; /* what header and hints were made for */
+	uint64_t hints_state;
+	bool hints_padded;     /* Enter's label has blanks behind it for its longest one */
 	bool drawn;
 };
 
@@ -149,6 +151,8 @@ enum after_change {
 void app_change(struct app *app, const char *call, const char *lot, enum after_change after);
 /* Reads the other drafts anew, if a rule asks for them. */
 void app_look_around(struct app *app);
+/* The same, without a word of what is wrong with them; that is told where they matter. */
+void app_glance_around(struct app *app);
 /* Gets all calls there are, once. */
 void app_list_calls(struct app *app);
 /* Gets them and opens the pop-up that MAKE makes of them. */
@@ -271,6 +275,8 @@ struct view *changes_new(struct app *app);
 struct view *quick_new(struct app *app, country in, int type);
 /* Rows of a spreadsheet, as they were understood, before they are taken; TEXT is copied. */
 struct view *paste_new(struct app *app, const char *text);
+/* True if a partner is typed, or rows are pasted, and not added yet. */
+bool entry_waits(const struct app *app);
 /* Undoes or makes again the last change and goes to where it was; says what it was. */
 void app_undo(struct app *app, bool again);
 /* The next theme, from now on and kept; the mouse listened to or not, likewise. */
@@ -287,7 +293,10 @@ void app_finish(struct app *app);
 
 /* Adds what stands in the bar of keys, "key<tab>label<newline>" each. */
 void hints_make(struct app *app, struct str *out);
-/* A number that is another one whenever other hints are to be shown. */
+/* Adds the label that Enter has in them now, where it hangs on what has the focus and takes the
+ * same cells whatever it is; else false. */
+bool hints_enter(const struct app *app, struct str *out);
+/* A number that is another one whenever other hints are to be shown, but for that label. */
 uint64_t hints_state(const struct app *app);
 
 /* --- frame.c --- */

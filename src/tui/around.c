@@ -5,28 +5,29 @@
 
 #include "base/lang.h"
 
-/* True if a rule of the Lot is over other drafts and has a figure. */
-static bool asks_for_others(const struct lot *lot)
-{
-	for (size_t i = 0; lot && i < lot->n_rules; i++)
-		if (lot->rules[i].kind == RULE_PROPOSALS && !lot->rules[i].unknown)
-			return true;
-	return false;
-}
-
 void app_look_around(struct app *app)
 {
 	struct session *s = app->session;
 	const struct host *host = app->host;
 	struct diags ds;
 	size_t n = 0;
-	if (!host->neighbours || !asks_for_others(s->lot))
+	if (!host->neighbours || !lot_asks_for_others(s->lot))
 		return;
 	diags_init(&ds, "");
 	const struct neighbour *list = host->neighbours(host->context, app->path.text, &n, &ds);
 	session_set_neighbours(s, list, n);
 	app_tell_diags(app, N_("Other drafts"), &ds);
 	diags_free(&ds);
+}
+
+void app_glance_around(struct app *app)
+{
+	struct session *s = app->session;
+	size_t n = 0;
+	if (!app->host->neighbours || !lot_asks_for_others(s->lot))
+		return;
+	const struct neighbour *list = app->host->neighbours(app->host->context, app->path.text, &n, NULL);
+	session_set_neighbours(s, list, n);
 }
 
 /* Reads all calls, unless that was done, and then opens what MAKE gives, if it is given. */

@@ -166,11 +166,11 @@ static void make_gone(struct app *app, const struct telling *t, struct str *out)
 	key_label(&key, binding_key(way, v->ops->takes_text(v)));
 	lang_number(n, t->numbers[0]);
 	if (t->numbers[1])
-		/* TRANSLATORS: %2 is the name of a key. */
+		/* TRANSLATORS: %1 is a number, %2 the name of a key. */
 		str_fill(out, lang_plural("%1 change is made again; %2 undoes it.",
 		                          "%1 changes are made again; %2 undoes them.", many), n, key.text);
 	else
-		/* TRANSLATORS: %2 is the name of a key. */
+		/* TRANSLATORS: %1 is a number, %2 the name of a key. */
 		str_fill(out, lang_plural("%1 change is undone; %2 makes it again.",
 		                          "%1 changes are undone; %2 makes them again.", many), n, key.text);
 	str_free(&key);
@@ -228,6 +228,13 @@ static void changes_help(const struct view *v, struct str *out)
 	str_add(out, _("(*) is how the draft is now."));
 }
 
+/* While nothing was changed there is nowhere to go. */
+static bool changes_offers(const struct view *v, enum command command)
+{
+	size_t made;
+	return command != CMD_CHOOSE || session_changes(v->app->session, &made) > 0;
+}
+
 static const struct view_ops changes_ops = {
 	.keymap = KEYMAP_CHANGES,
 	.free = changes_free,
@@ -236,6 +243,7 @@ static const struct view_ops changes_ops = {
 	.act = changes_act,
 	.cursor = changes_cursor,
 	.takes_text = view_never_types,
+	.offers = changes_offers,
 	.help = changes_help,
 	.size = changes_size,
 	.title = changes_title,

@@ -169,28 +169,34 @@ void draw_blank(const struct canvas *c, int row, int col)
 	put(c, row, col, c->cols - col, "", 0, false, LOOK_PLAIN);
 }
 
+/* DRAWN, or the PLAIN letter that stands for it. */
+static cchar_t line(const struct canvas *c, const cchar_t *drawn, const wchar_t *plain)
+{
+	cchar_t cell = *drawn;
+	if (c->style->ascii)
+		setcchar(&cell, plain, A_NORMAL, 0, NULL);
+	return cell;
+}
+
 void draw_line_down(const struct canvas *c, int row, int col, int rows)
 {
-	if (c->style->ascii)
-		mvwvline(c->window, c->y + row, c->x + col, '|', rows);
-	else
-		mvwvline_set(c->window, c->y + row, c->x + col, WACS_VLINE, rows);
+	cchar_t down = line(c, WACS_VLINE, L"|");
+	mvwvline_set(c->window, c->y + row, c->x + col, &down, rows);
 }
 
 void draw_line_across(const struct canvas *c, int row, int col, int cols)
 {
-	if (c->style->ascii)
-		mvwhline(c->window, c->y + row, c->x + col, '-', cols);
-	else
-		mvwhline_set(c->window, c->y + row, c->x + col, WACS_HLINE, cols);
+	cchar_t across = line(c, WACS_HLINE, L"-");
+	mvwhline_set(c->window, c->y + row, c->x + col, &across, cols);
 }
 
 void draw_frame(const struct canvas *c, const char *title)
 {
-	if (c->style->ascii)
-		wborder(c->window, '|', '|', '-', '-', '+', '+', '+', '+');
-	else
-		box_set(c->window, NULL, NULL);
+	cchar_t down = line(c, WACS_VLINE, L"|"), across = line(c, WACS_HLINE, L"-");
+	cchar_t corners[] = { line(c, WACS_ULCORNER, L"+"), line(c, WACS_URCORNER, L"+"),
+	                      line(c, WACS_LLCORNER, L"+"), line(c, WACS_LRCORNER, L"+") };
+	wborder_set(c->window, &down, &down, &across, &across,
+	            &corners[0], &corners[1], &corners[2], &corners[3]);
 	int cells = draw_width(title, strlen(title));
 	if (cells > c->cols - 6)
 		cells = c->cols - 6;
@@ -214,11 +220,10 @@ int draw_width(const char *text, size_t n)
 	int cells = 0;
 	for (const char *end = text + n; text < end; ) {
 		struct glyph g;
+		/* what stands behind it is no mark either */
 		if (is_plain(*text) && (text + 1 == end || (unsigned char)text[1] < 0x80)) {
 			text++;
 			cells++;
-			while (is_mark(text, end))
-				utf8_read(&text);
 			continue;
 		}
 		read_glyph(&g, &text, end);

@@ -157,6 +157,22 @@ static unsigned press(struct form_view *f)
 	return VIEW_HANDLED;
 }
 
+/* True on what is marked, or said yes to. */
+static bool is_marked(const struct form_view *f, const struct form_field *field)
+{
+	if (field->kind == FIELD_YES)
+		return draft_number(f->view.app->session->draft, field_spot(&field->ref)) != 0;
+	return field->in_place && field->options.list[form_stop(f)->part].chosen;
+}
+
+unsigned form_toggle(struct form_view *f)
+{
+	const struct form_field *field = form_focused(f);
+	if (field && (field->kind == FIELD_YES || field->in_place))
+		return toggle(f, field);
+	return form_choose(f);
+}
+
 unsigned form_choose(struct form_view *f)
 {
 	struct form_field *field = form_focused(f);
@@ -166,6 +182,8 @@ unsigned form_choose(struct form_view *f)
 		return form_insert(f, field, "\n");
 	if (form_is_typed(field))
 		return form_focus(f, f->stop + 1);
+	if (is_marked(f, field))   /* Enter takes nothing away */
+		return form_focus_field(f, 1);
 	if (field->kind == FIELD_YES || field->in_place)
 		return toggle(f, field);
 	app_open(f->view.app, picker_new(f->view.app, &field->ref, ""));
@@ -210,7 +228,7 @@ static unsigned form_act(struct view *v, enum command command, const struct inpu
 	struct form_view *f = form_of(v);
 	/* what is not listed is for the field */
 	if (command == CMD_CHOOSE || command == CMD_TOGGLE)
-		return form_choose(f);
+		return command == CMD_CHOOSE ? form_choose(f) : form_toggle(f);
 	if (command == CMD_NEXT_FIELD)
 		return form_focus_field(f, 1);
 	if (command == CMD_PREVIOUS_FIELD)
@@ -228,13 +246,15 @@ static bool form_takes_text(const struct view *v)
 	return field && (form_is_typed(field) || field->kind == FIELD_ONE);
 }
 
-/* In a text of several lines Enter begins a new one; from others it only goes on, as Tab does. */
+/* In a text of several lines Enter begins a new one; from others, and from what is marked, it only
+ * goes on, as Tab does. */
 static bool form_offers(const struct view *v, enum command command)
 {
-	const struct form_field *field = form_focused(form_of(v));
+	const struct form_view *f = form_of(v);
+	const struct form_field *field = form_focused(f);
 	if (command == CMD_NEW_LINE)
 		return field && form_has_lines(field);
-	return command != CMD_CHOOSE || !field || !form_is_typed(field);
+	return command != CMD_CHOOSE || !field || !(form_is_typed(field) || is_marked(f, field));
 }
 
 static struct spot form_focus_spot(const struct view *v)

@@ -72,6 +72,9 @@ bool form_is_typed(const struct form_field *field);
 /* True if Enter begins a new line in it. */
 bool form_has_lines(const struct form_field *field);
 
+/* What the draft gets of a text: "" of one that is all blanks. */
+const char *form_kept(const char *typed);
+
 /* Takes the focused field's value into the edit. */
 void form_load(struct form_view *f);
 /* The same as the focus comes to it; what is to be done as it leaves: what cannot be used is
@@ -94,8 +97,10 @@ bool form_move_line(struct form_view *f, int by);
 bool form_move_lines(struct form_view *f, int direction);
 /* A click. */
 unsigned form_click(struct view *v, int row, int col);
-/* Enter, wherever the focus is. */
+/* Enter, wherever the focus is: marks, and goes on from what is marked; the same for Space, which
+ * takes a mark away again. */
 unsigned form_choose(struct form_view *f);
+unsigned form_toggle(struct form_view *f);
 
 /* Works out rows and stops, and scrolls to the focus. */
 void form_layout(struct view *v);

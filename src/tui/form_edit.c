@@ -3,6 +3,7 @@
 #include "tui/form.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/lang.h"
 #include "base/xmem.h"
@@ -32,13 +33,18 @@ static void commit_number(struct form_view *f, struct form_field *field)
 	field->wrong = good ? NULL : xstrdup(f->edit.text.text);
 }
 
+const char *form_kept(const char *typed)
+{
+	return typed[strspn(typed, " \n")] ? typed : "";
+}
+
 /* Puts the edit into the draft. */
 static unsigned commit(struct form_view *f, struct form_field *field)
 {
 	if (field->kind == FIELD_NUMBER)
 		commit_number(f, field);
 	else
-		session_set_text(f->view.app->session, &field->ref, f->edit.text.text);
+		session_set_text(f->view.app->session, &field->ref, form_kept(f->edit.text.text));
 	if (field->kind == FIELD_LONG)
 		return rewrap(f, field);
 	form_touch_stop(f, f->stop);

@@ -128,15 +128,6 @@ static bool is_about(const struct session *s, const struct evaluation *e, const 
 	return false;
 }
 
-/* The end of the first part of a message; what follows tells who and how much. */
-static size_t first_part(const char *message)
-{
-	size_t n = 0;
-	while (message[n] && !(strchr(":;,", message[n]) && message[n + 1] == ' '))
-		n++;
-	return n;
-}
-
 /* The message or its first part; where that would be cut off as well, the condition's name. */
 static void make_finding(struct app *app, const struct telling *t, struct str *out)
 {
@@ -147,8 +138,10 @@ static void make_finding(struct app *app, const struct telling *t, struct str *o
 	struct str message = STR_INIT, whole = STR_INIT;
 	finding_message(&message, &r, f);
 	add_sentence(&whole, message.text);
-	if (!frame_has_room(app, whole.text))
-		str_cut(&whole, first_part(whole.text));
+	if (!frame_has_room(app, whole.text)) {
+		str_cut(&whole, finding_first_part(whole.text));
+		utf8_add(&whole, utf8_ellipsis());
+	}
 	if (frame_has_room(app, whole.text))
 		str_add(out, whole.text);
 	else
@@ -171,12 +164,25 @@ static void tell_finding(struct form_view *f, const struct form_field *field)
 	}
 }
 
+/* What is all blanks is not in the draft, and is shown no more. */
+static void drop_blanks(struct form_view *f, struct form_field *field)
+{
+	bool text = form_is_typed(field) && field->kind != FIELD_NUMBER;
+	if (!text || !f->edit.text.length || *form_kept(f->edit.text.text))
+		return;
+	edit_set(&f->edit, "");
+	form_touch_stop(f, f->stop);
+	if (field->kind == FIELD_LONG)
+		wrap_text(&field->wrapped, "", form_text_cells(f, field) - 1);
+}
+
 void form_leave(struct form_view *f)
 {
 	struct form_field *field = form_focused(f);
 	session_pause(f->view.app->session);
 	if (!field)
 		return;
+	drop_blanks(f, field);
 	const char *wrong = unused_in(f, field);
 	if (field->kind == FIELD_NUMBER) {
 		free(field->wrong);

@@ -30,6 +30,8 @@ unsigned form_focus(struct form_view *f, int stop)
 	if (stop < 0 || stop >= (int)f->n_stops)
 		return VIEW_DEAD;
 	bool leaves = f->stops[stop].field != form_stop(f)->field;
+	const struct form_field *left = form_focused(f);
+	size_t lines = left ? left->wrapped.n : 0;
 	if (leaves)
 		form_leave(f);
 	form_touch_stop(f, f->stop);
@@ -38,7 +40,7 @@ unsigned form_focus(struct form_view *f, int stop)
 		form_enter(f);
 	form_touch_stop(f, f->stop);
 	form_show(f);
-	return VIEW_HANDLED;
+	return left && left->wrapped.n != lines ? VIEW_CHANGED : VIEW_HANDLED;   /* blanks were dropped */
 }
 
 /* The first stop of the next field, or of the one before. */
@@ -135,7 +137,7 @@ unsigned form_click(struct view *v, int y, int col)
 		form_focus(f, stop);
 	const struct form_field *field = form_focused(f);
 	if (here && !(field && form_is_typed(field)))
-		return form_choose(f);
+		return form_toggle(f);
 	if (!here)   /* it was shown from its start */
 		f->edit.top = 0, f->edit.left = 0;
 	if (field && form_is_typed(field))

@@ -68,10 +68,11 @@ int form_long_rows(const struct form_view *f, const struct form_field *field)
 	return (int)field->wrapped.n < most ? (int)field->wrapped.n : most;
 }
 
-static void add_long(struct form_view *f, int i)
+static void add_long(struct form_view *f, int i, const struct form_field *focused)
 {
 	struct form_field *field = &f->fields[i];
-	const char *text = draft_text(f->view.app->session->draft, field_spot(&field->ref));
+	const char *text = field == focused ? f->edit.text.text :
+		draft_text(f->view.app->session->draft, field_spot(&field->ref));
 	wrap_text(&field->wrapped, text, form_text_cells(f, field) - 1);
 	bool wide = field->ref.field->wide;
 	if (wide) {
@@ -136,12 +137,12 @@ static void add_options(struct form_view *f, int i)
 	str_free(&text);
 }
 
-static void add_field(struct form_view *f, int i)
+static void add_field(struct form_view *f, int i, const struct form_field *focused)
 {
 	struct form_field *field = &f->fields[i];
 	field->first_row = (int)f->n_rows;
 	if (field->kind == FIELD_LONG) {
-		add_long(f, i);
+		add_long(f, i, focused);
 	} else if (field->in_place) {
 		add_options(f, i);
 	} else {
@@ -189,8 +190,9 @@ static void follow_draft(struct form_view *f)
 	int64_t number;
 	if (!field || !form_is_typed(field))
 		return;
-	bool same = field->kind != FIELD_NUMBER ?
-		!strcmp(draft_text(d, field_spot(&field->ref)), f->edit.text.text) :
+	const char *text = field->kind != FIELD_NUMBER ? draft_text(d, field_spot(&field->ref)) : NULL;
+	bool same = text ?
+		!strcmp(text, f->edit.text.text) || !strcmp(text, form_kept(f->edit.text.text)) :
 		!field_number(&field->ref, f->edit.text.text, &number) ||
 		number == draft_number(d, field_spot(&field->ref));
 	if (!same)
@@ -200,12 +202,13 @@ static void follow_draft(struct form_view *f)
 void form_layout(struct view *v)
 {
 	struct form_view *f = form_of(v);
+	const struct form_field *focused = form_focused(f);
 	follow_draft(f);
 	f->n_rows = f->n_stops = 0;
 	measure_labels(f);
 	add_help_rows(f);
 	for (size_t i = 0; i < f->n_fields; i++)
-		add_field(f, (int)i);
+		add_field(f, (int)i, focused);
 	add_gap(f);
 	if (f->partner < 0) {
 		add_button(f, BUTTON_NEXT);

@@ -118,9 +118,25 @@ static void add_left(struct app *app, const struct canvas *c, struct str *out)
 	}
 }
 
+/* Another number whenever another header is to be shown. */
+static uint64_t header_state(const struct app *app)
+{
+	const struct session *s = app->session;
+	uint64_t facts[] = { (uint64_t)s->step, (uint64_t)s->partner, s->draft->n_partners,
+	                     s->draft->revision, session_changed(s), app->exists, app->at_start };
+	uint64_t state = 1;
+	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+		state = state * 1000003 + facts[i];
+	return state;
+}
+
 static void draw_header(struct app *app, bool all)
 {
 	struct canvas c = whole(app);
+	uint64_t state = header_state(app);
+	if (!all && state == app->frame.header_state)
+		return;
+	app->frame.header_state = state;
 	struct str left = STR_INIT, right = STR_INIT, both = STR_INIT;
 	add_left(app, &c, &left);
 	add_state(app, cells_right_of(&c, left.text), &right);
@@ -276,14 +292,38 @@ static void draw_hint_text(struct app *app, const char *s)
 	draw_blank(&c, row, col);
 }
 
+/* Enter's label, which is that of the first hint. */
+static void draw_enter(struct app *app)
+{
+	struct str label = STR_INIT, all = STR_INIT;
+	const char *before = app->frame.hints.text;
+	size_t key = strcspn(before, "\t") + 1, length = strcspn(before + key, "\n");
+	if (!hints_enter(app, &label) ||
+	    (length == label.length && !strncmp(before + key, label.text, length))) {
+		str_free(&label);
+		return;
+	}
+	struct canvas c = whole(app);
+	draw_text(&c, app->layout.hints_y, 1 + draw_width(before, key - 1) + 1,
+	          draw_width(label.text, label.length), label.text, LOOK_PLAIN);
+	str_add_bytes(&all, before, key);
+	str_add(&all, label.text);
+	str_add(&all, before + key + length);
+	str_free(&app->frame.hints);
+	app->frame.hints = all;
+	str_free(&label);
+}
+
 static void draw_hints(struct app *app, bool all)
 {
 	uint64_t state = hints_state(app);
-	if (!all && state == app->frame.hints_state)
+	if (!all && state == app->frame.hints_state) {
+		draw_enter(app);
 		return;
+	}
 	struct str now = STR_INIT;
 	hints_make(app, &now);
-	app->frame.hints_state = state;
+	app->frame.hints_state = hints_state(app);   /* of the hints as they were made */
 	if (differs(&app->frame.hints, &now, all))
 		draw_hint_text(app, now.text);
 	str_free(&now);

@@ -231,10 +231,13 @@ static unsigned act_small(struct app *app, enum command command, int key)
 		app_next_language(app);
 	else if (command == CMD_MENU)
 		app_open(app, menu_new(app));   /* which says that there is no room */
-	else if (key == 'Q' || (command == CMD_QUIT && !session_changed(app->session)))
+	else if (key == 'Q' || (command == CMD_QUIT && !session_changed(app->session) &&
+	                        !entry_waits(app)))
 		app->over = true;
 	else if (command == CMD_QUIT)
 		app_say(app, N_("Not saved! s saves, Q quits."));
+	else
+		app_say(app, N_("There is no room for this; s saves, q quits."));
 	return VIEW_HANDLED;
 }
 
@@ -246,6 +249,18 @@ static unsigned open_over_all(struct app *app, enum command command)
 		app_close(app);
 	else
 		app_open(app, command == CMD_MENU ? menu_new(app) : language_new(app));
+	return VIEW_HANDLED;
+}
+
+/* What is typed in a pop-up that adds partners is not left by quitting: it asks about it. */
+static unsigned quit(struct app *app)
+{
+	if (!entry_waits(app))
+		app_quit(app);
+	else if (app_focused(app)->ops->keymap == KEYMAP_QUICK)
+		return go_back(app);
+	else
+		app_say(app, N_("Esc closes this first."));
 	return VIEW_HANDLED;
 }
 
@@ -266,7 +281,7 @@ unsigned app_act(struct app *app, enum command command, int key)
 	else if (command == CMD_MOUSE)
 		app_switch_mouse(app);
 	else if (command == CMD_QUIT)
-		app_quit(app);
+		return quit(app);
 	else if (command == CMD_MENU || command == CMD_LANGUAGE)
 		return open_over_all(app, command);
 	else if (command == CMD_NEXT_PROBLEM || command == CMD_PREVIOUS_PROBLEM)

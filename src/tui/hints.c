@@ -38,19 +38,25 @@ static const struct enter *enter_of(enum keymap map)
 	return NULL;
 }
 
-/* The label of Enter in MOST cells at most, or PADDED. */
-static void add_enter(const struct enter *e, const struct view *v, int most, struct str *out)
+static const char *enter_label(const struct enter *e, const struct view *v)
 {
-	int widest = 0, at = 2;
-	for (int i = 0; i < 3; i++) {
-		int width = utf8_width(_(e->labels[i]));
-		widest = width > widest ? width : widest;
-	}
+	int at = 2;
 	if (v->ops->offers(v, CMD_CHOOSE))
 		at = 0;
 	else if (e->map == KEYMAP_FORM && v->ops->offers(v, CMD_NEW_LINE))
 		at = 1;
-	utf8_add_fit(out, _(e->labels[at]), widest < most ? widest : most, most == PADDED);
+	return _(e->labels[at]);
+}
+
+/* The label of Enter in MOST cells at most, or PADDED. */
+static void add_enter(const struct enter *e, const struct view *v, int most, struct str *out)
+{
+	int widest = 0;
+	for (int i = 0; i < 3; i++) {
+		int width = utf8_width(_(e->labels[i]));
+		widest = width > widest ? width : widest;
+	}
+	utf8_add_fit(out, enter_label(e, v), widest < most ? widest : most, most == PADDED);
 }
 
 /* Adds "key\tlabel\n", the label in MOST cells or PADDED; the cells it takes with two blanks behind. */
@@ -85,6 +91,28 @@ static int add_hint(const struct app *app, struct str *out, const struct binding
 	return add_hint_cut(app, out, b, typing, PADDED);
 }
 
+/* True in a form that one was led to from problem to problem. */
+static bool is_led_to(const struct app *app)
+{
+	const struct session *s = app->session;
+	return !app->n_popups && !app->aside && app->body->ops->keymap == KEYMAP_FORM &&
+	       app->problem.step == s->step && app->problem.spot.partner == s->partner;
+}
+
+static bool is_reviewed(const struct app *app)
+{
+	return app_focused(app)->ops->keymap == KEYMAP_REVIEW;
+}
+
+/* True of what stands before the other hints of the global table: what comes next. */
+static bool is_early(const struct app *app, const struct binding *b)
+{
+	bool review = is_reviewed(app);
+	if (b->command == CMD_NEXT_PROBLEM)
+		return review || is_led_to(app);
+	return review && (b->command == CMD_SAVE || b->command == CMD_QUIT);
+}
+
 static bool is_hinted(const struct app *app, enum keymap map, const struct binding *b)
 {
 	if (!b->hint || (map == KEYMAP_GLOBAL && app->n_popups))
@@ -92,6 +120,8 @@ static bool is_hinted(const struct app *app, enum keymap map, const struct bindi
 	if (map == KEYMAP_GLOBAL && app->at_start)
 		return b->command == CMD_QUIT;
 	enum step step = app->session->step;
+	if (b->command == CMD_NEXT && is_reviewed(app))   /* the button says so */
+		return false;
 	if (b->command == CMD_FITS)   /* there it is asked; it works everywhere */
 		return step == STEP_LOT || step == STEP_REVIEW;
 	if (b->command == CMD_QUIT)   /* told at both ends; it works everywhere */
@@ -119,14 +149,16 @@ static bool is_wanted(const struct app *app, enum keymap map, const struct bindi
 	       !(own && !v->ops->offers(v, b->command));
 }
 
-/* Adds the hints of a table as long as they fit into *CELLS, but for BUT. */
+/* Adds the hints of a table as long as they fit into *CELLS, but for BUT; of the global one those
+ * that are EARLY, or the others. */
 static void add_hints(struct app *app, struct str *out, enum keymap map, bool typing, int *cells,
-                      const struct binding *but)
+                      const struct binding *but, bool early)
 {
 	size_t n;
 	const struct binding *rows = keymap_rows(map, &n);
 	for (size_t i = 0; i < n; i++) {
-		if (&rows[i] == but || !is_wanted(app, map, &rows[i]))
+		if (&rows[i] == but || !is_wanted(app, map, &rows[i]) ||
+		    (map == KEYMAP_GLOBAL && is_early(app, &rows[i]) != early))
 			continue;
 		size_t before = out->length;
 		int taken = add_hint(app, out, &rows[i], typing);
@@ -151,13 +183,14 @@ static const struct binding *main_hint(const struct app *app, bool typing)
 
 /* Adds to OUT the main hint and to LAST Help and Back, with labels cut until all fit into
  * CELLS; what they take. */
-static int add_fixed(const struct app *app, struct str *out, struct str *last,
+static int add_fixed(struct app *app, struct str *out, struct str *last,
                      const struct binding *first, bool typing, int cells)
 {
 	for (int most = PADDED; ; most--) {
 		int taken = first ? add_hint_cut(app, out, first, typing, most) : 0;
 		taken += add_hint_cut(app, last, keymap_binding(KEYMAP_GLOBAL, CMD_HELP), typing, most);
 		taken += add_hint_cut(app, last, keymap_binding(KEYMAP_GLOBAL, CMD_BACK), typing, most);
+		app->frame.hints_padded = most == PADDED;
 		if (taken <= cells || !most)
 			return taken;
 		str_clear(out);
@@ -174,18 +207,36 @@ void hints_make(struct app *app, struct str *out)
 	const struct binding *first = main_hint(app, typing);
 	int cells = app->layout.cols - 1 + 2;   /* the blanks behind the last may be cut */
 	cells -= add_fixed(app, out, &last, first, typing, cells);
-	add_hints(app, out, v->ops->keymap, typing, &cells, first);
+	add_hints(app, out, v->ops->keymap, typing, &cells, first, false);
+	add_hints(app, out, KEYMAP_GLOBAL, typing, &cells, NULL, true);
 	int menu = v->ops->keymap == KEYMAP_MENU ? cells + 1 :
 		add_hint(app, &middle, keymap_binding(KEYMAP_GLOBAL, CMD_MENU), typing);
 	if (menu <= cells)
 		cells -= menu;
 	else
 		str_clear(&middle);
-	add_hints(app, out, KEYMAP_GLOBAL, typing, &cells, NULL);
+	add_hints(app, out, KEYMAP_GLOBAL, typing, &cells, NULL, false);
 	str_add(out, middle.text);
 	str_add(out, last.text);
 	str_free(&middle);
 	str_free(&last);
+}
+
+bool hints_enter(const struct app *app, struct str *out)
+{
+	const struct view *v = app_focused(app);
+	const struct enter *e = enter_of(v->ops->keymap);
+	if (!e || !app->frame.hints_padded)
+		return false;
+	add_enter(e, v, PADDED, out);
+	return true;
+}
+
+/* True if what the view says to a command makes other hints than of Enter's label alone. */
+static bool counts(const struct app *app, enum keymap map, enum command command)
+{
+	bool enter = command == CMD_CHOOSE || command == CMD_NEW_LINE;
+	return !enter || !enter_of(map) || !app->frame.hints_padded;
 }
 
 uint64_t hints_state(const struct app *app)
@@ -194,12 +245,14 @@ uint64_t hints_state(const struct app *app)
 	uint64_t state = (uint64_t)(uintptr_t)v->ops;
 	enum step step = app->session->step;
 	bool facts[] = { step == STEP_REVIEW, step == STEP_CALL, step == STEP_LOT, v->ops->takes_text(v),
-	                 app->session->call != NULL, app->aside, app->n_popups > 0, app->at_start };
+	                 app->session->call != NULL, app->aside, app->n_popups > 0, app->at_start,
+	                 is_led_to(app) };
 	size_t n;
 	const struct binding *rows = keymap_rows(v->ops->keymap, &n);
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
 		state = state * 31 + facts[i];
 	for (size_t i = 0; i < n && v->ops->offers; i++)
-		state = state * 31 + v->ops->offers(v, rows[i].command);
+		if (counts(app, v->ops->keymap, rows[i].command))
+			state = state * 31 + v->ops->offers(v, rows[i].command);
 	return state;
 }

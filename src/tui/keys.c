@@ -49,7 +49,7 @@ static const struct binding list_rows[] = {
 };
 
 static const struct binding form_rows[] = {
-	{ CMD_CHOOSE, { K_ENTER }, N12_("Choose"), N_("choose or change the value; in a text of one line, go to the next field"), true },
+	{ CMD_CHOOSE, { K_ENTER }, N12_("Choose"), N_("choose or mark; on what is marked, and in a text of one line, go to the next field"), true },
 	{ CMD_NEW_LINE, { K_ENTER }, N12_("New line"), N_("begin a new line, in a text of several lines"), true },
 	{ CMD_TOGGLE, { ' ' }, N12_("Mark"), N_("mark or unmark"), false },
 	{ CMD_NEXT_FIELD, { K_TAB }, N12_("Next field"), N_("go to the next field, behind the last to the conditions"), true },

@@ -103,6 +103,10 @@ static unsigned choose(struct list_view *l, bool stay)
 	struct app *app = l->view.app;
 	struct session *s = app->session;
 	const struct option *o = &l->options.list[l->scroll.item];
+	if (stay && o->chosen) {
+		app_say(app, N_("This one is chosen already."));
+		return VIEW_HANDLED;
+	}
 	if (l->step == STEP_SECTOR) {
 		session_choose(s, &l->fields.refs[0], o);
 		return stay ? VIEW_CHANGED : VIEW_NEXT;

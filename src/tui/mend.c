@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/lang.h"
+#include "base/utf8.h"
 
 /* How a problem is led to. */
 enum manner { PLAINLY, AS_ONLY_ONE, ROUND_END, ROUND_START, BEFORE_FINISH };
@@ -30,32 +31,67 @@ static const char *manner_text(enum manner manner)
 	return "%1";
 }
 
-/* The finding in a sentence; where that does not fit at the foot, its name and figures first. */
+/* How much of a finding is told: all; its name, its figures and the first part of the message; that
+ * part alone; name and figures. */
+enum telling_size { TOLD_WHOLE, TOLD_NAMED, TOLD_PART, TOLD_NAME, TOLD_END };
+
+static void add_told(struct app *app, const struct finding *f, enum telling_size size, struct str *out)
+{
+	struct report report = app_report(app);
+	struct str message = STR_INIT, figures = STR_INIT, part = STR_INIT;
+	finding_message(&message, &report, f);
+	add_sentence(&part, message.text);
+	if (size != TOLD_WHOLE && part.text[finding_first_part(part.text)]) {
+		str_cut(&part, finding_first_part(part.text));
+		utf8_add(&part, utf8_ellipsis());
+	}
+	if (size == TOLD_NAMED || size == TOLD_NAME) {
+		finding_figures(&figures, f);
+		str_add(out, finding_title(f));
+		str_add(out, figures.length ? " " : "");
+		str_add(out, figures.text);
+		str_add(out, size == TOLD_NAMED ? ": " : "");
+	}
+	str_add(out, size == TOLD_NAME ? "" : part.text);
+	str_free(&message);
+	str_free(&figures);
+	str_free(&part);
+}
+
+/* The key that leads on to the next problem, where it is not the one that a letter has. */
+static void add_way_on(struct app *app, struct str *out)
+{
+	const struct view *v = app_focused(app);
+	struct str key = STR_INIT, text = STR_INIT;
+	if (!v->ops->takes_text(v))
+		return;
+	key_label(&key, binding_key(keymap_binding(KEYMAP_GLOBAL, CMD_NEXT_PROBLEM), true));
+	/* TRANSLATORS: %1 is a sentence on what is to be mended, %2 a key. */
+	str_fill(&text, _("%1 %2: the next one."), out->text, key.text);
+	if (frame_has_room(app, text.text)) {
+		str_clear(out);
+		str_add(out, text.text);
+	}
+	str_free(&key);
+	str_free(&text);
+}
+
+/* As much of the finding as fits at the foot. */
 static void make_problem(struct app *app, const struct telling *t, struct str *out)
 {
 	const struct evaluation *e = session_judge(app->session);
 	const struct finding *f = e ? evaluation_find(e, t->words[0]) : NULL;
-	struct str text = STR_INIT, message = STR_INIT, figures = STR_INIT;
-	if (!f)
-		return;
-	struct report report = app_report(app);
-	finding_message(&message, &report, f);
-	add_sentence(&text, message.text);
-	str_fill(out, manner_text((enum manner)t->numbers[0]), text.text);
-	if (!frame_has_room(app, out->text)) {   /* its end is cut: what counts stands first */
+	struct str text = STR_INIT;
+	for (int size = TOLD_WHOLE; f && size < TOLD_END; size++) {
 		str_clear(out);
 		str_clear(&text);
-		finding_figures(&figures, f);
-		str_add(&text, finding_title(f));
-		str_add(&text, figures.length ? " " : "");
-		str_add(&text, figures.text);
-		str_add(&text, ": ");
-		str_add(&text, message.text);
+		add_told(app, f, (enum telling_size)size, &text);
 		str_fill(out, manner_text((enum manner)t->numbers[0]), text.text);
+		if (frame_has_room(app, out->text))
+			break;
 	}
-	str_free(&message);
+	add_way_on(app, out);
 	str_free(&text);
-	str_free(&figures);
 }
 
 /* Where one is, for the order of problems. */
@@ -160,7 +196,7 @@ static void make_finished(struct app *app, const struct telling *t, struct str *
 	switch (e ? e->verdict : VERDICT_NOT_ELIGIBLE) {
 	case VERDICT_ELIGIBLE:
 		/* TRANSLATORS: %1 is the name of a file. */
-		text = N_("Saved in %1. Every required condition is met.");
+		text = N_("Saved in %1: eligible.");
 		break;
 	case VERDICT_UNDECIDED:
 		/* TRANSLATORS: %1 is the name of a file. */
@@ -170,6 +206,14 @@ static void make_finished(struct app *app, const struct telling *t, struct str *
 		break;
 	}
 	str_fill(out, _(text), t->words[0]);
+	struct str more = STR_INIT;
+	/* TRANSLATORS: %1 is a sentence: that the draft is saved; q is a key. */
+	str_fill(&more, _("%1 q leaves konsort."), out->text);
+	if (frame_has_room(app, more.text)) {
+		str_clear(out);
+		str_add(out, more.text);
+	}
+	str_free(&more);
 }
 
 /* With what is typed into the form and is not in the file, as it cannot be used. */

@@ -266,6 +266,14 @@ static unsigned page_act(struct view *v, enum command command, const struct inpu
 	return scroll_act(&p->scroll, v, command);
 }
 
+/* Nothing to find where all can be seen. */
+static bool page_offers(const struct view *v, enum command command)
+{
+	const struct page_view *p = page_of(v);
+	return command != CMD_FILTER || is_filtered(p) || scroll_more_above(&p->scroll) ||
+	       scroll_more_below(&p->scroll, v->rows);
+}
+
 static bool why_offers(const struct view *v, enum command command)
 {
 	const struct finding *f = finding_of(page_of(v));
@@ -305,6 +313,7 @@ static const struct view_ops page_ops = {
 	.cursor = page_cursor,
 	.help = page_help,
 	.takes_text = page_takes_text,
+	.offers = page_offers,
 	.let_go = page_let_go,
 	.size = page_size,
 	.title = page_title,

@@ -11,13 +11,12 @@
 #include "base/xmem.h"
 #include "report/names.h"
 
-enum { PASTE_COLS = 96, LEAST_ROWS = 8, WIDE_FROM = 64, MARK_CELLS = 4,
-       COUNTRY_WIDE = 16, COUNTRY_NARROW = 4 };
+enum { PASTE_COLS = 96, LEAST_ROWS = 8, WIDE_FROM = 64, MARK_CELLS = 4 };
 
 struct paste_view {
 	struct view view;
 	struct pasted pasted;
-	int name_cells, country_cells, type_cells, role_cells;
+	struct paste_columns columns;
 	struct scroll scroll;
 };
 
@@ -42,71 +41,6 @@ static struct pasted_row *row_here(const struct paste_view *p)
 }
 
 /* --- rows ------------------------------------------------------------------------ */
-
-static int wider(int cells, const char *text)
-{
-	int width = draw_width(text, strlen(text));
-	return width > cells ? width : cells;
-}
-
-static int at_most(int cells, int most)
-{
-	return cells < most ? cells : most;
-}
-
-/* The name gets what the others leave. */
-static void measure(struct paste_view *p)
-{
-	int room = p->view.cols - 2 - MARK_CELLS - 3;
-	p->country_cells = room >= WIDE_FROM ? COUNTRY_WIDE : COUNTRY_NARROW;
-	p->type_cells = wider(0, _("Type"));
-	p->role_cells = wider(0, _("Role"));
-	for (size_t i = 0; i < p->pasted.n; i++) {
-		const struct pasted_row *row = &p->pasted.rows[i];
-		p->type_cells = wider(p->type_cells, row->type ? type_label(row->type) : row->text[PASTED_TYPE]);
-		p->role_cells = wider(p->role_cells, role_label(row->role));
-	}
-	room -= p->country_cells;
-	p->type_cells = at_most(p->type_cells, room * 7 / 20);
-	p->role_cells = at_most(p->role_cells, room / 4);
-	p->name_cells = room - p->type_cells - p->role_cells;
-}
-
-/* A cell as it was understood, or what was pasted behind a question mark. */
-static void add_cell(struct str *out, bool good, const char *words, const char *pasted, int cells)
-{
-	struct str text = STR_INIT;
-	if (!good)
-		str_add_char(&text, '?');
-	str_add(&text, good ? words : pasted);
-	str_add(out, " ");
-	utf8_add_fit(out, text.text, cells, true);
-	str_free(&text);
-}
-
-static bool is_good(enum understood word)
-{
-	return word == WORD_ABSENT || word == WORD_FOUND;
-}
-
-static void add_row_text(const struct paste_view *p, const struct pasted_row *row, struct str *out)
-{
-	const struct world *world = p->view.app->host->catalogue->world;
-	char code[3];
-	bool wide = p->country_cells > COUNTRY_NARROW;
-	const char *const *text = (const char *const *)row->text;
-	utf8_add_fit(out, text[PASTED_NAME], p->name_cells, true);
-	if (row->head && !row->take) {
-		for (int c = PASTED_COUNTRY; c <= PASTED_ROLE; c++)
-			add_cell(out, true, text[c], "", c == PASTED_COUNTRY ? p->country_cells :
-			         c == PASTED_TYPE ? p->type_cells : p->role_cells);
-		return;
-	}
-	add_cell(out, is_good(row->country_word), wide ? country_name(world, row->country) :
-	         country_code(row->country, code), text[PASTED_COUNTRY], p->country_cells);
-	add_cell(out, is_good(row->type_word), type_label(row->type), text[PASTED_TYPE], p->type_cells);
-	add_cell(out, is_good(row->role_word), role_label(row->role), text[PASTED_ROLE], p->role_cells);
-}
 
 static void mark(struct text_row *shown, const struct pasted_row *row)
 {
@@ -134,10 +68,10 @@ static void paste_layout(struct view *v)
 	p->scroll.quiet = true;
 	p->scroll.fixed = v->rows >= 6;
 	p->scroll.below = note_rows(v) + has_blank_row(v);
-	measure(p);
+	paste_measure(&p->columns, &p->pasted, v->cols - 2 - MARK_CELLS);
 	for (size_t i = 0; i < p->pasted.n; i++) {
 		struct str text = STR_INIT;
-		add_row_text(p, &p->pasted.rows[i], &text);
+		paste_row_text(&text, &p->columns, v->app->host->catalogue->world, &p->pasted.rows[i]);
 		mark(scroll_add(&p->scroll, (int)i, 0, LOOK_PLAIN, text.text), &p->pasted.rows[i]);
 		str_free(&text);
 	}
@@ -149,8 +83,9 @@ static void paste_layout(struct view *v)
 static void paste_size(struct view *v, int *rows, int *cols)
 {
 	int wanted = (int)paste_of(v)->pasted.n + 1 + 1 + 3;
-	*cols = at_most(PASTE_COLS, *cols);
-	*rows = at_most(wanted < LEAST_ROWS ? LEAST_ROWS : wanted, *rows);
+	*cols = *cols < PASTE_COLS ? *cols : PASTE_COLS;
+	wanted = wanted < LEAST_ROWS ? LEAST_ROWS : wanted;
+	*rows = *rows < wanted ? *rows : wanted;
 }
 
 static void paste_title(const struct view *v, struct str *out)
@@ -167,15 +102,8 @@ static void paste_title(const struct view *v, struct str *out)
 
 static void draw_heads(const struct paste_view *p, const struct canvas *c)
 {
-	static const int keys[] = { PARTNER_KEY_NAME, PARTNER_KEY_COUNTRY, PARTNER_KEY_TYPE,
-	                            PARTNER_KEY_ROLE };
-	const int cells[] = { p->name_cells, p->country_cells, p->type_cells, p->role_cells };
 	struct str line = STR_INIT;
-	for (int i = 0; i < 4; i++) {
-		struct field_ref ref = { .field = field_of_partner_key(keys[i]), .partner = -1 };
-		str_add(&line, i ? " " : "");
-		utf8_add_fit(&line, field_label(&ref), cells[i], true);
-	}
+	paste_heads(&line, &p->columns);
 	draw_text(c, 0, 0, 1 + MARK_CELLS, "", LOOK_PLAIN);
 	draw_text(c, 0, 1 + MARK_CELLS, p->view.cols - 1 - MARK_CELLS, line.text, LOOK_QUIET);
 	str_free(&line);
@@ -238,15 +166,23 @@ static void paste_about(const struct view *v, struct str *out)
 	const struct pasted_row *row = row_here(p);
 	if (!row)
 		return;
+	struct str grant = STR_INIT;
+	char n[LANG_NUMBER_SIZE];
+	if (row->grant >= 0)
+		/* TRANSLATORS: %1 is an amount. */
+		str_fill(&grant, _("%1 EUR"), lang_number(n, (long long)row->grant));
 	const char *parts[] = { country_name(v->app->host->catalogue->world, row->country),
-	                        type_label(row->type), role_label(row->role) };
+	                        type_label(row->type), role_label(row->role), grant.text,
+	                        row->text[PASTED_ID], row->text[PASTED_CONTACT],
+	                        row->text[PASTED_CONTRIBUTION], row->text[PASTED_NOTES] };
 	utf8_clean(out, *row->text[PASTED_NAME] ? row->text[PASTED_NAME] : _("(no name)"));
-	for (int i = 0; i < 3 && !row->head; i++) {
+	for (size_t i = 0; i < sizeof parts / sizeof *parts && !row->head; i++) {
 		if (!*parts[i])
 			continue;
 		str_add(out, " · ");
-		str_add(out, parts[i]);
+		utf8_clean(out, parts[i]);
 	}
+	str_free(&grant);
 }
 
 static void paste_help(const struct view *v, struct str *out)
@@ -293,7 +229,7 @@ static void make_added(struct app *app, const struct telling *t, struct str *out
 static unsigned take(struct paste_view *p)
 {
 	struct app *app = p->view.app;
-	size_t ticked = paste_ticked(&p->pasted);
+	size_t ticked = paste_ticked(&p->pasted), first = app->session->draft->n_partners;
 	if (!ticked) {
 		app_say(app, N_("No row is to be added: Space takes one, Esc leaves all as it was."));
 		return VIEW_HANDLED;
@@ -307,6 +243,8 @@ static unsigned take(struct paste_view *p)
 	told.numbers[1] = app->session->draft->n_partners >= PASTED_MOST &&
 	                  (size_t)told.numbers[0] < ticked;
 	app_close(app);
+	if (!app->n_popups && first < app->session->draft->n_partners)
+		table_show(app, first);   /* the new ones are in sight */
 	app_tell(app, told);
 	return VIEW_CHANGED;
 }

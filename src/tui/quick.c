@@ -86,7 +86,7 @@ static unsigned move_pick(struct quick_view *q, int by)
 	int first = quick_list_first(q);
 	f->pick = to;
 	if (to == NO_PICK)
-		f->value = 0;
+		f->value = f->meant = 0;
 	view_touch(&q->view, q->at);
 	for (int row = quick_list_top(q); row < q->view.rows; row++) {
 		int at = first + row - quick_list_top(q);
@@ -97,22 +97,6 @@ static unsigned move_pick(struct quick_view *q, int by)
 }
 
 /* --- adding -------------------------------------------------------------------- */
-
-size_t entry_add(struct app *app, struct pasted *rows, enum change_kind what)
-{
-	struct session *s = app->session;
-	bool form = s->partner >= 0;
-	session_close_partner(s);   /* one left empty leads nobody */
-	paste_settle(rows, s->draft);
-	size_t n = paste_add(rows, s, what);
-	if (form)   /* it is closed */
-		app_open_body(app);
-	else
-		view_resize(app->body, app->body->rows, app->body->cols);
-	for (int i = 0; i < app->n_popups; i++)
-		view_resize(app->popups[i].view, app->popups[i].view->rows, app->popups[i].view->cols);
-	return n;
-}
 
 static void make_added(struct app *app, const struct telling *t, struct str *out)
 {
@@ -192,7 +176,7 @@ static unsigned typed(struct quick_view *q)
 	}
 	if (f->value)
 		f->before = f->value;
-	f->value = 0;
+	f->value = f->meant = 0;
 	quick_match(f);
 	view_touch(&q->view, q->at);
 	for (int row = QUICK_FIELDS; row < q->view.rows; row++)

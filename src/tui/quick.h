@@ -2,7 +2,7 @@
 /* The inside of the pop-up that adds partners one after the other: four fields, and under
  * them the options of the one with the focus.  quick.c acts,
  * quick_match.c finds options, quick_draw.c draws.  And of the one with pasted rows:
- * paste_view.c, paste_note.c. */
+ * paste_view.c, paste_columns.c, paste_note.c.  Both add by entry.c. */
 #ifndef KONSORT_TUI_QUICK_H
 #define KONSORT_TUI_QUICK_H
 
@@ -22,6 +22,7 @@ struct quick_field {
 	size_t n_shown;
 	bool certain;            /* one of them fits best */
 	int pick;                /* the one gone to, in SHOWN, or NO_PICK */
+	int64_t meant;           /* what that or what is typed stood for in the language before */
 };
 
 struct quick_view {
@@ -56,6 +57,14 @@ int quick_edit_cells(const struct quick_view *q, int field);
 void quick_draw_row(const struct view *v, const struct canvas *c, int row);
 void quick_cursor(const struct view *v, int *row, int *col);
 
+/* Cells of the columns of pasted rows; 0 of grants: there is no such column. */
+struct paste_columns { int name, country, type, role, grant; };
+
+/* For COLS cells; the name gets what the others leave. */
+void paste_measure(struct paste_columns *columns, const struct pasted *pasted, int cols);
+void paste_heads(struct str *out, const struct paste_columns *columns);
+void paste_row_text(struct str *out, const struct paste_columns *columns, const struct world *world,
+                    const struct pasted_row *row);
 /* Adds, as sentences, all there is to say on a pasted row; nothing on one that is added as it
  * was pasted. */
 void paste_note(struct str *out, const struct pasted_row *row);

@@ -194,14 +194,29 @@ static void draw_option(const struct quick_view *q, const struct canvas *c, int 
 	str_free(&text);
 }
 
+/* TRANSLATORS: at most 140 cells. */
+static const char *const advice = N_("Tab goes on to the country. Enter adds the partner. Rows of a "
+                                     "spreadsheet can be pasted here.");
+
+/* Rows of the list that the advice takes: all, where it has to be cut. */
+static int advice_rows(const struct quick_view *q)
+{
+	const char *text = _(advice);
+	int rows = 0, most = quick_list_rows(q);
+	for (; *text && rows < most; rows++) {
+		size_t next;
+		utf8_wrap(text, q->view.cols - 2, &next);
+		text += next;
+	}
+	return *text ? most : rows;
+}
+
 /* Beside the name there are no options: what can be done is said instead. */
 static void draw_advice(const struct quick_view *q, const struct canvas *c, int row, int line)
 {
 	int cells = q->view.cols - 2;
 	bool last = line == quick_list_rows(q) - 1;
-	/* TRANSLATORS: at most 140 cells. */
-	const char *text = _("Tab goes on to the country. Enter adds the partner. Rows of a spreadsheet can be "
-	                     "pasted here.");
+	const char *text = _(advice);
 	size_t next, n = utf8_wrap(text, cells, &next);
 	for (; line > 0 && *text; line--) {
 		text += next;
@@ -215,6 +230,33 @@ static void draw_advice(const struct quick_view *q, const struct canvas *c, int 
 	draw_blank(c, row, 1 + cells);
 }
 
+/* And under it the last partners, as the pop-up may stand over them in the table. */
+static void draw_last(const struct quick_view *q, const struct canvas *c, int row, int line)
+{
+	const struct app *app = q->view.app;
+	const struct draft *d = app->session->draft;
+	int room = quick_list_rows(q) - advice_rows(q), all = (int)d->n_partners;
+	int at = (all > room ? all - room : 0) + line - advice_rows(q);
+	struct str text = STR_INIT, number = STR_INIT;
+	if (at < all) {
+		const struct partner *p = &d->partners[at];
+		const char *parts[] = { country_name(app->host->catalogue->world, p->country),
+		                        type_label(p->type) };
+		str_addf(&number, "%d ", at + 1);
+		utf8_clean(&text, *p->name ? p->name : _("(no name)"));
+		for (int i = 0; i < 2; i++) {
+			str_add(&text, *parts[i] ? " · " : "");
+			str_add(&text, parts[i]);
+		}
+	}
+	draw_text(c, row, 0, 1, "", LOOK_PLAIN);
+	draw_text(c, row, 1, (int)number.length, number.text, LOOK_QUIET);
+	draw_text(c, row, 1 + (int)number.length, q->view.cols - 1 - (int)number.length, text.text,
+	          LOOK_PLAIN);
+	str_free(&text);
+	str_free(&number);
+}
+
 void quick_draw_row(const struct view *v, const struct canvas *c, int row)
 {
 	const struct quick_view *q = quick_of(v);
@@ -224,8 +266,10 @@ void quick_draw_row(const struct view *v, const struct canvas *c, int row)
 		draw_field(q, c, row);
 	else if (line < 0)
 		draw_blank_row(q, c, row);
-	else if (q->at == QUICK_NAME)
+	else if (q->at == QUICK_NAME && line < advice_rows(q))
 		draw_advice(q, c, row, line);
+	else if (q->at == QUICK_NAME)
+		draw_last(q, c, row, line);
 	else if (at < (int)f->n_shown)
 		draw_option(q, c, row, at);
 	else if (!f->n_shown && line == 0)

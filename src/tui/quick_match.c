@@ -86,15 +86,29 @@ bool quick_settle(struct quick_view *q, int field)
 	return true;
 }
 
+/* What it stands for now. */
+static int64_t meaning(const struct quick_field *f)
+{
+	const struct option *option = quick_option(f);
+	return option ? option->number : 0;
+}
+
+/* What was typed stands for what it stood for, or for nothing. */
+static void relabel_field(struct quick_view *q, int field)
+{
+	struct quick_field *f = &q->fields[field];
+	bool typed = !str_is_blank(f->edit.text.text);
+	if (meaning(f) || !typed)
+		f->meant = meaning(f);
+	quick_fill(q, field);
+	f->certain = f->certain && f->meant && meaning(f) == f->meant;
+	quick_pick(f, f->meant);
+}
+
 void quick_relabel(struct view *v)
 {
 	struct quick_view *q = quick_of(v);
-	for (int i = QUICK_COUNTRY; i < QUICK_FIELDS; i++) {
-		struct quick_field *f = &q->fields[i];
-		int64_t value = f->pick != NO_PICK ? f->options.list[f->shown[f->pick]].number : 0;
-		if (!f->options.n)
-			continue;
-		quick_fill(q, i);
-		quick_pick(f, value);
-	}
+	for (int i = QUICK_COUNTRY; i < QUICK_FIELDS; i++)
+		if (q->fields[i].options.n)
+			relabel_field(q, i);
 }

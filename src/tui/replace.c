@@ -39,6 +39,8 @@ void app_replace_draft(struct app *app, struct opened *opened, const char *path,
 	app->session = session_new(catalogue, draft);
 	if (opened->altered)
 		session_set_unsaved(app->session);
+	if (exists)   /* its conditions are counted as the list of drafts counts them */
+		app_glance_around(app);
 	app->sidebar = sidebar_new(app);
 	app->layout = layout_for(LINES, COLS, app->session->call != NULL);
 	app_begin_at(app, opened->step.text);

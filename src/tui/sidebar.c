@@ -289,7 +289,7 @@ static unsigned turn_order(struct sidebar_view *s)
 			s->scroll.item = (int)i;
 	app_say(s->view.app, s->by_call ? N_("The conditions stand in the call's order now.") :
 	                                  N_("The conditions that are not met stand first now."));
-	app_remember(s->view.app, N_("The conditions"), "conditions", s->by_call ? "call" : "unmet-first");
+	app_remember(s->view.app, N_("Conditions"), "conditions", s->by_call ? "call" : "unmet-first");
 	return VIEW_CHANGED;
 }
 

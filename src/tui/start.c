@@ -157,7 +157,7 @@ static void add_greeting(struct start_view *s)
 {
 	scroll_add_wrapped(&s->scroll, -1, 0, LOOK_PLAIN,
 	                   _("konsort plans a consortium with you step by step and shows at every moment "
-	                     "which rules of the call it meets. Press Enter to begin a new one."),
+	                     "which conditions of the call it meets. Press Enter to begin a new one."),
 	                   s->view.cols);
 	scroll_add(&s->scroll, -1, 0, LOOK_PLAIN, "");
 }
@@ -237,7 +237,7 @@ static void start_about(const struct view *v, struct str *out)
 static void start_help(const struct view *v, struct str *out)
 {
 	str_add(out, _("A draft is a consortium in a file. The drafts that were opened or saved lately are "
-	               "listed, the last one first, with how many rules of their call they meet."));
+	               "listed, the last one first, with how many conditions of their call they meet."));
 	str_add(out, "\n");
 	str_add(out, _("+ eligible   ! not eligible   ? undecided"));
 	if (!v->app->at_start) {
@@ -278,6 +278,10 @@ static bool read_one(struct start_view *s)
 		at++;
 	if (at == s->n)
 		return false;
+	if (!at && !s->view.app->at_start) {   /* the draft that is open is among them */
+		app_glance_around(s->view.app);
+		sidebar_refresh(s->view.app->sidebar);
+	}
 	bool good = host->recent(host->context, at, true, &now);
 	if (good) {
 		recent_free(&s->recents[at]);

@@ -66,8 +66,8 @@ void start_add_detail(const struct catalogue *calls, const struct recent *r, int
 	size_t before = out->length;
 	recent_age(&age, r->days);
 	if (r->rules)
-		/* TRANSLATORS: %1 is how many rules of the call are met, %2 how many there are. */
-		str_fill(&met, _("%1 of %2 rules met"), lang_number(have, (long long)r->met),
+		/* TRANSLATORS: %1 is how many conditions of the call are met, %2 how many there are. */
+		str_fill(&met, _("%1 of %2 conditions met"), lang_number(have, (long long)r->met),
 		         lang_number(all, (long long)r->rules));
 	for (int level = 0; level < 4; level++) {
 		str_cut(out, before);

@@ -57,29 +57,28 @@ void style_set_theme(struct style *style, enum theme theme)
 	style->colour = style->has_colour && theme != THEME_MONO;
 	if (!style->has_colour)
 		return;
-	if (contrast)
-		assume_default_colors(bright(COLOR_WHITE), COLOR_BLACK);
-	else
+	int ground = contrast ? assume_default_colors(bright(COLOR_WHITE), COLOR_BLACK) :
 		use_default_colors();
-	for (int look = 0; style->colour && look < LOOK_END; look++) {
-		short colour = looks[theme][look].colour;
-		if (colour >= 0)
-			init_pair((short)(look + 1), contrast ? bright(colour) : colour,
-			          contrast ? COLOR_BLACK : -1);
-	}
+	if (ground == ERR)   /* a terminal that cannot keep its own: calm is worth more than colours */
+		style->has_colour = style->colour = false;
 }
 
 void style_start(struct style *style, bool ascii, bool colour, enum theme theme)
 {
 	*style = (struct style){ .ascii = ascii };
-	style->has_colour = colour && has_colors() && start_color() != ERR &&
-		use_default_colors() != ERR;
+	style->has_colour = colour && has_colors() && start_color() != ERR;
 	style_set_theme(style, theme);
 }
 
 struct appearance style_look(const struct style *style, enum look look)
 {
 	const struct looks *l = &looks[style->theme][look];
-	bool coloured = style->colour && l->colour >= 0;
-	return (struct appearance){ l->attributes, coloured ? (short)(look + 1) : 0 };
+	struct appearance a = { l->attributes, 0 };
+	if (!style->colour || l->colour < 0)
+		return a;
+	bool contrast = style->theme == THEME_CONTRAST;
+	/* made when it is first seen: a screen without such a state need not pay for it */
+	int pair = contrast ? alloc_pair(bright(l->colour), COLOR_BLACK) : alloc_pair(l->colour, -1);
+	a.pair = pair > 0 ? (short)pair : 0;
+	return a;
 }

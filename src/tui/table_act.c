@@ -9,8 +9,6 @@
 #include "base/lang.h"
 #include "wizard/paste.h"
 
-enum { PARTNERS_MOST = 10000 };
-
 /* --- who is changed --------------------------------------------------------------- */
 
 size_t table_chosen(const struct draft *d, int one)
@@ -53,18 +51,29 @@ struct telling table_labelled(const struct draft *d, const char *sentence, size_
 	return told;
 }
 
-/* One of two sentences as the language counts, filled with the number that is kept. */
-static void make_counted(struct app *app, const struct telling *t, struct str *out)
+static void make_removed(struct app *app, const struct telling *t, struct str *out)
 {
 	char n[LANG_NUMBER_SIZE];
 	(void)app;
-	lang_number(n, t->numbers[0]);
-	str_fill(out, lang_plural(t->words[0], t->words[1], (unsigned long)t->numbers[0]), n);
+	/* TRANSLATORS: %1 is how many. */
+	str_fill(out, lang_plural("%1 partner is removed.", "%1 partners are removed.",
+	                          (unsigned long)t->numbers[0]), lang_number(n, t->numbers[0]));
 }
 
-static struct telling counted(const char *one, const char *many, size_t n)
+static void make_remove(struct app *app, const struct telling *t, struct str *out)
 {
-	struct telling told = telling_made(make_counted, one, many, NULL);
+	char n[LANG_NUMBER_SIZE];
+	(void)app;
+	/* TRANSLATORS: %1 is how many are marked. */
+	str_fill(out, lang_plural("Remove %1 marked partner with all that was said on it?",
+	                          "Remove %1 marked partners with all that was said on them?",
+	                          (unsigned long)t->numbers[0]), lang_number(n, t->numbers[0]));
+}
+
+static struct telling counted(void (*make)(struct app *app, const struct telling *t, struct str *out),
+                              size_t n)
+{
+	struct telling told = telling_made(make, NULL, NULL, NULL);
 	told.numbers[0] = (long long)n;
 	return told;
 }
@@ -73,7 +82,7 @@ static struct telling counted(const char *one, const char *many, size_t n)
 
 static bool is_full(struct table_view *t)
 {
-	if (table_draft(t)->n_partners < PARTNERS_MOST)
+	if (table_draft(t)->n_partners < PASTED_MOST)
 		return false;
 	app_say(t->view.app, N_("The wizard takes 10,000 partners at most."));
 	return true;
@@ -178,10 +187,7 @@ static void remove_marked(struct app *app)
 		if (s->draft->partners[i].marked)
 			session_remove_partner(s, i);
 	session_end(s);
-	/* TRANSLATORS: %1 is how many. */
-	app_tell(app, counted(N_("%1 partner is removed."),
-	                      /* TRANSLATORS: %1 is how many. */
-	                      N_("%1 partners are removed."), n));
+	app_tell(app, counted(make_removed, n));
 }
 
 static void remove_one(struct app *app, size_t at)
@@ -214,12 +220,7 @@ void table_ask_remove(struct app *app, int one)
 		.title = N_("Remove"), .answers = answers, .then = remove_answered, .subject = at.text,
 		/* TRANSLATORS: %1 is "partner 3 (Skole A)". */
 		.text = one >= 0 ? table_labelled(d, N_("Remove %1 with all that was said on it?"), (size_t)one) :
-			counted(
-			/* TRANSLATORS: %1 is how many are marked. */
-			N_("Remove %1 marked partner with all that was said on it?"),
-			/* TRANSLATORS: %1 is how many are marked. */
-			N_("Remove %1 marked partners with all that was said on them?"),
-			table_chosen(d, -1)) }));
+			counted(make_remove, table_chosen(d, -1)) }));
 	str_free(&at);
 }
 
@@ -237,6 +238,7 @@ static unsigned move_partner(struct table_view *t, int from, int by)
 		app_say(app, by < 0 ? N_("It is the first already.") : N_("It is the last already."));
 	} else {
 		session_move_partner(app->session, (size_t)from, (size_t)to);
+		session_pause(app->session);   /* each place is a change of its own */
 		t->wanted = to;
 		return VIEW_CHANGED;
 	}
@@ -301,7 +303,6 @@ static unsigned go(struct table_view *t, enum command command)
 	if (t->scroll.item == before)
 		return bits;
 	t->wanted = table_at(t);
-	session_pause(t->view.app->session);   /* what is moved next is another change */
 	return bits;
 }
 
@@ -332,11 +333,22 @@ static unsigned act_on_one(struct table_view *t, enum command command)
 	return move_partner(t, at, command == CMD_MOVE_UP ? -1 : 1);
 }
 
+/* True if a partner is marked that the filter hides. */
+static bool marks_are_hidden(const struct table_view *t)
+{
+	size_t seen = 0;
+	for (size_t i = 0; i < t->n_shown; i++)
+		seen += partner_of(t, t->shown[i])->marked;
+	return seen < t->n_marked;
+}
+
 static unsigned act_on_chosen(struct table_view *t, enum command command)
 {
 	int one = t->n_marked ? -1 : table_at(t);
 	if (!t->n_marked && one < 0)
 		app_say(t->view.app, N_("Go to a partner first."));
+	else if (marks_are_hidden(t))
+		app_say(t->view.app, N_("Marked partners are not all shown; Esc shows them."));
 	else if (command == CMD_REMOVE)
 		table_ask_remove(t->view.app, one);
 	else

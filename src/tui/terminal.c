@@ -19,6 +19,7 @@
 
 #include "base/typed.h"
 #include "base/utf8.h"
+#include "tui/key_codes.h"
 #include "tui/keys.h"
 
 enum { ESCAPE_DELAY = 60, PASTE_BEGIN = KEY_MAX + 1, PASTE_END, WRONG_BYTES,
@@ -32,6 +33,7 @@ static struct termios before;              /* as it was found */
 static SCREEN *screen;
 static WINDOW *keyboard;   /* a pad: reading by it never refreshes the screen, as stdscr would */
 static struct typed typed;                 /* of a character that is not whole yet */
+static struct { int kind; wint_t code; } held = { .kind = ERR };   /* read ahead */
 static struct mouse mouse;                 /* where it was last */
 static sigset_t while_waiting;             /* signals let in during a wait */
 
@@ -225,39 +227,6 @@ void terminal_suspend(void)
 
 /* --- reading ------------------------------------------------------------------------ */
 
-/* What a terminal sends, under the one name of each key. */
-static int curses_key(wint_t code)
-{
-	static const struct { wint_t from; int to; } keys[] = {
-		{ KEY_UP, K_UP }, { KEY_DOWN, K_DOWN }, { KEY_LEFT, K_LEFT }, { KEY_RIGHT, K_RIGHT },
-		{ KEY_HOME, K_HOME }, { KEY_END, K_END }, { KEY_FIND, K_HOME }, { KEY_SELECT, K_END },
-		{ KEY_PPAGE, K_PAGE_UP }, { KEY_NPAGE, K_PAGE_DOWN }, { KEY_A1, K_HOME },
-		{ KEY_A3, K_PAGE_UP }, { KEY_C1, K_END }, { KEY_C3, K_PAGE_DOWN },
-		{ KEY_IC, K_INSERT }, { KEY_DC, K_DELETE }, { KEY_BACKSPACE, K_BACKSPACE },
-		{ KEY_ENTER, K_ENTER }, { KEY_BTAB, K_BACKTAB }, { KEY_F(1), K_F1 }, { KEY_HELP, K_F1 },
-		{ KEY_CANCEL, K_ESCAPE }, { KEY_EXIT, K_ESCAPE },
-	};
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (keys[i].from == code)
-			return keys[i].to;
-	return K_LAST;   /* a key, but none that means anything */
-}
-
-static int plain_key(wint_t code)
-{
-	switch (code) {
-	case '\n': case '\r':
-		return K_ENTER;
-	case '\t':
-		return K_TAB;
-	case 27:
-		return K_ESCAPE;
-	case 8: case 127:
-		return K_BACKSPACE;
-	}
-	return (int)code;
-}
-
 /* Sleeps until there is a key, a signal or an end; false at an end. */
 static bool sleep_for_key(void)
 {
@@ -281,6 +250,12 @@ static bool is_gone(void)
 /* As wget_wch(), byte by byte. */
 static int read_code(wint_t *code)
 {
+	if (held.kind != ERR) {
+		int kind = held.kind;
+		*code = held.code;
+		held.kind = ERR;
+		return kind;
+	}
 	for (;;) {
 		uint32_t character;
 		int c = wgetch(keyboard);
@@ -301,6 +276,28 @@ static int read_code(wint_t *code)
 			return KEY_CODE_YES;
 		}
 	}
+}
+
+/* Behind an Esc: reads over the rest of a key that terminfo does not name (Ctrl and an arrow in
+ * some terminals), whose letters and digits would be taken for keys.  True if it was one. */
+static bool skip_sequence(void)
+{
+	enum { LONGEST = 40 };
+	wint_t code = 0, first;
+	int kind = read_code(&first);
+	if (kind != OK || (first != '[' && first != 'O')) {
+		held.kind = kind;
+		held.code = first;
+		return false;
+	}
+	for (int i = 0; i < LONGEST && (kind = read_code(&code)) == OK; i++)
+		if (code >= '@' && code <= '~' && !(first == '[' && code == '[' && !i))
+			return true;
+	if (kind == KEY_CODE_YES) {   /* the next one begins in the middle of it */
+		held.kind = kind;
+		held.code = code;
+	}
+	return true;
 }
 
 /* Reads on to the end of a paste; what comes after too long a pause is no paste. */
@@ -343,7 +340,8 @@ static enum event decode(int kind, wint_t code, int *key, struct str *text)
 		return read_paste(text);
 	if (kind == KEY_CODE_YES && code == PASTE_END)
 		return EVENT_NONE;
-	*key = kind == KEY_CODE_YES ? curses_key(code) : plain_key(code);
+	bool unnamed = kind == OK && code == 27 && skip_sequence();
+	*key = unnamed ? K_LAST : kind == KEY_CODE_YES ? key_of_curses(code) : key_of_code(code);
 	if (key_is_text(*key))
 		utf8_add(text, (uint32_t)*key);
 	return EVENT_KEY;
