@@ -136,10 +136,14 @@ def nothing_but_ascii_where_nothing_else_can_be_shown():
 def the_end_of_the_input_saves_nothing_and_says_so():
     begin()
     status, _, err = run(script()[:12], "--lang=en")
-    tap.equal((status, err), (0, "konsort: nothing was saved\n"), "told on standard error")
+    tap.equal((status, err), (2, "konsort: nothing was saved: the input ended before ':w' or ':q'\n"),
+              "told on standard error and by the status")
     tap.equal(os.listdir(HERE), [], "and nothing was written")
     status, _, err = run([], "--lang=en")
     tap.equal((status, err), (0, ""), "no line at all: nothing to tell")
+    status, _, err = run(script() + ["=", "4", "OTHER"], "--lang=en")
+    tap.equal((status, err), (2, f"konsort: saved in {FILE}, without the last changes\n"),
+              "nor what came behind a save")
 
 
 @tap.case
@@ -154,6 +158,17 @@ def goes_on_where_it_was_left():
     tap.ok(f"2. {FILE}, TRIP; Sector Skills Alliances 2020, Lot 2; " in out,
            "offered without its name", out)
     tap.ok("Step 4 of 7 · Aims\n" in out, "and opened by its number", out)
+
+
+@tap.case
+def one_number_for_one_draft():
+    begin()
+    run(script(), "--lang=en")
+    _, out, _ = run(["2", "=", "6", ">", ">", ":q"], "--lang=en")
+    listed = re.search(r"(\d+ of \d+) conditions met", words(out))
+    inside = re.findall(r"(\d+ of \d+) conditions are met", words(out))
+    tap.ok(inside and listed and set(inside) == {listed.group(1)},
+           "as many conditions are met in the list and in the draft", out)
 
 
 @tap.case

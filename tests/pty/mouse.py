@@ -45,7 +45,7 @@ def switched_on_and_used():
         raw.wait(b"partner 2 of")
         tap.ok(True, "two clicks on a row open it")
         raw.output = b""
-        raw.send(b"q")
+        raw.send(b"\x03")
         raw.drain()
         tap.equal(raw.child.wait(), 0, "left")
         tap.ok(OFF in raw.output, "and the mouse is the terminal's again", raw.output)

@@ -21,7 +21,9 @@ def answer(screen, *lines):
 
 def begin(screen):
     screen.wait("[1]:")
-    answer(screen, "", "2020")
+    answer(screen, "")
+    screen.settled("Sector Skills Alliances 2015")   # what is typed before would stand among it
+    answer(screen, "2020")
     screen.wait("Step 2 of 7 · Lot")
     answer(screen, "2")
     screen.wait("Step 3 of 7 · Sector")
@@ -104,9 +106,23 @@ def end_of_input_with_changes():
     with Term(80, 24, [KONSORT, "--plain", "--lang=en"], cwd=HERE) as screen:
         begin(screen)
         screen.send("C-d")
-        now = screen.wait("nothing was saved")
-        tap.equal(screen.status(), 0, "Ctrl-D says that nothing was saved")
-        tap.ok("Step 3 of 7" in now, "under the last question", now)
+        now = screen.wait_match(r"Number \[1\]:\s*$")
+        tap.ok("2. Save and quit" in now, "Ctrl-D asks what to do", now)
+        screen.send("C-d")
+        screen.wait("nothing was saved")
+        tap.equal(screen.status(), 0, "and leaves where that is not answered")
+    tap.ok("END-ssa-2020.yaml" not in os.listdir(HERE), "without saving")
+    with Term(80, 24, [KONSORT, "--plain", "--lang=en"], cwd=HERE) as screen:
+        begin(screen)
+        answer(screen, "1", "END")
+        screen.wait("2. Title")
+        screen.send("C-d")
+        screen.wait_match(r"Number \[1\]:\s*$")
+        answer(screen, "2")
+        screen.wait("END-ssa-2020.yaml]:")
+        answer(screen, "")
+        tap.equal(screen.status(), 0, "left with status 0")
+    tap.ok("END-ssa-2020.yaml" in os.listdir(HERE), "saved as was offered")
 
 
 if not term.available():

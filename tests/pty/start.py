@@ -125,15 +125,54 @@ def a_saved_draft_is_listed_and_opened_by_enter():
     tap.ok(re.fullmatch(r"[0-9a-f]{16} [a-z]+ /.*/rails\.yaml\n", line), "kept: step and path", line)
     tap.equal(stat.S_IMODE(os.stat(STATE).st_mode), 0o600, "private")
     with wizard() as screen:
-        now = screen.settled(r"\d+ of \d+ rules met")
-        tap.ok(re.search(r"Sector Skills Alliances 2020, Lot 2 · \d+ of 17 rules met · today", now),
-               "call, Lot, rules met and age", now)
+        now = screen.settled(r"\d+ of \d+ conditions met")
+        tap.ok(re.search(r"Sector Skills Alliances 2020, Lot 2 · \d+ of 17 conditions met · today", now),
+               "call, Lot, conditions met and age", now)
         tap.ok("plans a consortium" not in now, "no greeting for who has drafts", now)
         screen.send("Enter")
         now = screen.settled("Step 5 of 7")
         tap.ok("saved" in now.split("\n")[0], "Enter opens it where it was left", now)
         screen.send("q")
         tap.equal(screen.status(), 0, "nothing to ask: nothing was changed")
+
+
+@tap.case
+def one_number_for_one_draft():
+    elsewhere("number")
+    example("ssa-2020-lot2-example.yaml", "a.yaml")
+    example("ssa-2019-lot1-example.yaml", "b.yaml")
+
+    def count(screen, step, behind="met"):
+        now = screen.settled(f"Step {step} of 7")
+        return re.search(rf"(\d+ of \d+) {behind}", now).group(1)
+
+    def leave(screen):
+        screen.send("q")
+        screen.status()
+
+    with wizard("a.yaml", size=(120, 30)) as screen:
+        screen.settled("Step 7 of 7")
+        screen.send("5")
+        screen.settled("Step 5 of 7")
+        leave(screen)
+    with wizard(size=(120, 30)) as screen:
+        listed = re.search(r"(\d+ of \d+) conditions", screen.settled("conditions met")).group(1)
+        screen.send("Enter")
+        tap.equal(count(screen, 5), listed, "as many are met in the draft as the list says")
+        screen.send("7")
+        tap.equal(count(screen, 7), listed, "and in its review")
+        screen.send("5")
+        screen.settled("Step 5 of 7")
+        leave(screen)
+    with wizard("a.yaml", size=(120, 30)) as screen:
+        screen.settled("Step 5 of 7")
+        screen.send("O")
+        screen.settled("conditions met")
+        tap.equal(count(screen, 5, "conditions met"), listed, "in the list over the draft too")
+        screen.send("Escape")
+        screen.wait_gone("conditions met")
+        tap.equal(count(screen, 5), listed, "and beside the draft from then on")
+        leave(screen)
 
 
 @tap.case
@@ -152,7 +191,7 @@ def rows_and_ages():
         screen.wait("large draft")
         shown = screen.settled(r"3 days ago")
         tap.ok(re.search(r"^>\+ EXRAIL · Skills", shown, re.M), "acronym and title, with the verdict", shown)
-        tap.ok(re.search(r"Alliances 2015 · \d+ of \d+ rules met · 3 days ago", shown), "age", shown)
+        tap.ok(re.search(r"Alliances 2015 · \d+ of \d+ conditions met · 3 days ago", shown), "age", shown)
         tap.ok("gone.yaml" not in shown, "a file that is gone is passed over", shown)
         tap.ok(re.search(r"^ \? broken\.yaml\n +'duration' .*many.* · today", shown, re.M), "why one is broken", shown)
         screen.walk("broken.yaml")
@@ -173,11 +212,11 @@ def rows_and_ages():
         shown = screen.settled(r"EXRAIL")
         tap.ok(shown.count("\n") <= 11 and "EXRAIL" in shown, "a row each where there is no room", shown)
         screen.resize(200, 60)
-        screen.wait("rules met · 3 days ago")
+        screen.wait("conditions met · 3 days ago")
         screen.resize(10, 3)
         screen.wait("Too")
         screen.resize(80, 24)
-        screen.wait("rules met · 3 days ago")
+        screen.wait("conditions met · 3 days ago")
         tap.ok(True, "any size and back")
         screen.send("q")
         screen.status()
@@ -195,7 +234,7 @@ def a_list_of_others_making():
     with open(STATE, "wb") as file:
         file.write("\n".join(hostile).encode() + b"\n\xff\xfe\n" + b"0" * 16 + b" aims /\xff\xfe.yaml\n")
     with wizard() as screen:
-        shown = screen.settled("rules met")
+        shown = screen.settled("conditions met")
         tap.equal(len(re.findall("EXRAIL", shown)), 1, "what is no line is passed over")
         screen.send("q")
         screen.status()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The terminal is given back in every case, and the wizard ends by what ended it."""
 import os
+import re
 import resource
 import select
 import signal
@@ -125,6 +126,28 @@ def bytes_of_another_charset():
               "bytes that mean nothing swallow no key")
     tap.equal(typed_into_the_title(b"\xe6\xf8xyz", b"aeoxyz", latin), "",
               "letters of a locale that is not installed are taken")
+
+
+@tap.case
+def keys_that_terminfo_does_not_name():
+    for name in ("screen-256color", "linux", "vt100", "xterm-256color"):
+        raw = Raw(env={"TERM": name, "LC_ALL": "C.UTF-8"})
+        raw.wait(b"EXRAIL")
+        raw.send(b"4")
+        raw.wait(b"Acronym")
+        raw.output = b""
+        # Ctrl-Up, Shift-F5, Ctrl-Delete, F1 of the Linux console: none is letters and digits
+        raw.send(b"\033[1;5A\033[15;2~\033[3;5~\033[[E\033Ow" + b"\x0c")
+        raw.wait(b"Duration")
+        tap.ok(b"EXRAIL" in raw.output and b"EXRAIL" + b"[" not in raw.output and
+               re.search(rb"Acronym[^A-Za-z]*EXRAIL[^0-9A-Za-z~]", strip(raw.output)),
+               f"TERM {name}: keys without a name are no text and go nowhere", raw.output)
+        raw.close()
+
+
+def strip(data):
+    """Without escape sequences."""
+    return re.sub(rb"\033(\[[0-9;?]*[ -/]*[@-~]|[()].|[=>78MDE])", b" ", data)
 
 
 @tap.case

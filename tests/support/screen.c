@@ -48,8 +48,10 @@ static const struct neighbour *neighbours(void *context, const char *path, size_
 {
 	struct screen_disk *disk = context;
 	(void)path;
-	disk->looks++;
 	*n = disk->n_others;
+	if (!ds)
+		return disk->others;
+	disk->looks++;
 	if (*disk->unreadable && disk->looks == 1)
 		diags_warn(ds, DIAG_CANNOT_OPEN, 0, 0, disk->unreadable, cause_of(EACCES));
 	return disk->others;

@@ -85,7 +85,7 @@ const struct tour tours[] = {
 		{ "adding partners", "5 a" },
 		{ "a name", "'Skole_A'" },
 		{ "the country: its options", "Tab" },
-		{ "what is typed stands for one", "'den'" },
+		{ "what is typed stands for one", "'dk'" },
 		{ "the type", "Tab 'vet'" },
 		{ "Enter adds", "Enter" },
 		{ "what may be several", "'Firma_B' Tab 'slov' Tab" },
@@ -103,7 +103,7 @@ const struct tour tours[] = {
 	{ .name = "entry-paste", .call = "ssa-2020", .lot = "2", .draft = SIX, .kept = true, .stops = {
 		{ "pasted into the table", "5 Home \"Name;Country;Type;Role|Skole_C;DK;vet-provider;full|"
 		  "Firma_D;Danmrk;company;|Skole_København;Denmark;vet;coordinator|"
-		  "Ministry_of_Education,_Denmark;den;education;boss;x;y\"" },
+		  "Ministry_of_Education,_Denmark;dk;education;boss;x;y\"" },
 		{ "words that were not understood", "Down Down" },
 		{ "there already", "Down" },
 		{ "taken all the same", "Space" },
@@ -351,7 +351,8 @@ const struct tour tours[] = {
 	{ .name = "undo", .call = "ssa-2020", .lot = "2", .draft = SIX, .kept = true, .stops = {
 		{ "nothing to undo", "5 u" },
 		{ "no changes", "h" },
-		{ "typing undone", "Esc 4 Home 'X' ^_" },
+		{ "typed", "Esc 4 Home 'X'" },
+		{ "typing undone", "^_" },
 		{ "made again", "^R" },
 		{ "a removal undone, from the review", "Esc 5 Home Down r Right Enter 7 u" },
 		{ "a country undone", "Enter Down 'france' Enter Esc 7 u" },

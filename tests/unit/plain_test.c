@@ -30,6 +30,7 @@ struct desk {
 	enum save_result answer; /* to a save that replaces nothing */
 	int saves, opens, begins;
 	bool comments;
+	bool terminal;           /* lines may come behind an end */
 };
 
 static void say(void *context, const char *text)
@@ -62,12 +63,21 @@ static bool read_line(void *context, struct str *out)
 		read_chance(d, out);
 		return true;
 	}
+	if (*d->text == '\004') {   /* an end that somebody typed */
+		d->text++;
+		return false;
+	}
 	if (!*d->text)
 		return false;
 	size_t n = strcspn(d->text, "\n");
 	str_add_bytes(out, d->text, n);
 	d->text += n + (d->text[n] == '\n');
 	return true;
+}
+
+static bool read_on(void *context)
+{
+	return ((struct desk *)context)->terminal;
 }
 
 static enum save_result save(void *context, const struct draft *draft, const char *path,
@@ -137,7 +147,8 @@ static void run_from(struct desk *d, struct draft *draft, bool start)
 		.step = "", .start = start, .context = d, .save = save, .loses_comments = loses_comments,
 		.open = open_draft, .begin = begin, .recents = recents, .recent = recent,
 	};
-	struct plain_io io = { .context = d, .say = say, .read = read_line, .columns = 80 };
+	struct plain_io io = { .context = d, .say = say, .read = read_line,
+	                       .read_on = read_on, .columns = 80 };
 	assert_true(plain_run(&host, &io, &result));
 }
 
@@ -293,9 +304,38 @@ static void long_text__ends_with_a_full_stop(void **state)
 {
 	(void)state;
 	struct desk d;
-	run(&d, make_draft("ssa-2020", "2", ""), "=\n6\nfirst\n\n<\n\\.\n.\nnotes\n.\n:w a.yaml\n");
-	assert_string_equal(draft_statement(d.saved, "feedback-mechanism"), "first\n\n<\n.");
+	run(&d, make_draft("ssa-2020", "2", ""),
+	    "=\n6\nfirst\n\n-\n\\.\n\\<\n\\:w\n\\n\n:2\n.\nnotes\n.\n:w a.yaml\n");
+	assert_string_equal(draft_statement(d.saved, "feedback-mechanism"),
+	                    "first\n\n-\n.\n<\n:w\n\\n\n:2");
 	assert_string_equal(d.saved->notes, "notes");
+	end(&d);
+}
+
+static void long_text__is_kept_before_a_command_in_it(void **state)
+{
+	(void)state;
+	struct desk d;
+	run(&d, make_draft("ssa-2020", "2", ""), "=\n6\nfirst\nsecond\n?\nthird\n:w a.yaml\n:q\n");
+	assert_string_equal(draft_statement(d.saved, "feedback-mechanism"), "first\nsecond\nthird");
+	assert_string_equal(d.path.text, "a.yaml");
+	assert_said(&d, "At every question:\n");
+	assert_said(&d, "Saved in a.yaml.\n1. Feedback mechanism");
+	assert_false(result.unsaved);
+	end(&d);
+	run(&d, make_draft("ssa-2020", "2", ""), "=\n6\na\n.\nb\n<\nc\n>\n:w a.yaml\n");
+	assert_string_equal(draft_statement(d.saved, "feedback-mechanism"), "c");
+	assert_string_equal(d.saved->notes, "b");
+	assert_said(&d, "Step 7 of 7");
+	end(&d);
+}
+
+static void signs_at_a_list__are_answered(void **state)
+{
+	(void)state;
+	struct desk d;
+	run(&d, make_draft("ssa-2020", "2", ""), "=\n4\n\n\n\n+\n\n\n");
+	assert_said(&d, "'+' is not understood here; ? helps.\n");
 	end(&d);
 }
 
@@ -504,13 +544,42 @@ static void end_of_input__is_no_save(void **state)
 	end(&d);
 }
 
+static void run_typed(struct desk *d, const char *lines)
+{
+	*d = (struct desk){ .text = lines, .said = STR_INIT, .path = STR_INIT, .terminal = true };
+	run_from(d, make_draft("ssa-2020", "2", ""), false);
+}
+
+static void end_typed__asks_what_to_do(void **state)
+{
+	(void)state;
+	struct desk d;
+	run_typed(&d, "=\n4\nTRIP\n\004" "2\n\n");
+	assert_said(&d, "3. Quit without saving\n");
+	assert_string_equal(d.path.text, "TRIP-ssa-2020.yaml");
+	assert_false(result.unsaved);
+	end(&d);
+	run_typed(&d, "=\n4\nTRIP\n\004" "1\nA title\n:w a.yaml\n:q\n");
+	assert_string_equal(d.saved->title, "A title");
+	assert_false(result.cut_off);
+	end(&d);
+	run_typed(&d, "=\n4\nTRIP\n\004\004ignored\n");
+	assert_true(result.unsaved && result.cut_off);
+	assert_int_equal(d.saves, 0);
+	end(&d);
+	run_typed(&d, "=\n4\n\004ignored\n");
+	assert_not_said(&d, "3. Quit without saving\n");
+	assert_false(result.unsaved);
+	end(&d);
+}
+
 static void start__offers_the_last_drafts(void **state)
 {
 	(void)state;
 	struct desk d = { .text = ":w\n7\nno.yaml\n2\n=\n\n:o\n3\n:q\n3\n", .said = STR_INIT, .path = STR_INIT };
 	run_from(&d, draft_new("", ""), true);
-	assert_said(&d, "1. New consortium\n2. x.yaml, OLD; Sector Skills Alliances 2020, Lot 2; 9 of 14 rules met; "
-	            "3 days\n   ago\n");
+	assert_said(&d, "1. New consortium\n2. x.yaml, OLD; Sector Skills Alliances 2020, Lot 2; 9 of 14 conditions met; 3"
+	            "\n   days ago\n");
 	assert_said(&d, "Begin a draft or open one first.\n");
 	assert_said(&d, "1. A, Denmark, Company, Applicant\n");
 	assert_said(&d, "3. New from this draft\n");
@@ -591,6 +660,8 @@ int main(void)
 		cmocka_unit_test(options__are_found_by_number_word_and_code),
 		cmocka_unit_test(several_options__are_marked_and_taken_back),
 		cmocka_unit_test(long_text__ends_with_a_full_stop),
+		cmocka_unit_test(long_text__is_kept_before_a_command_in_it),
+		cmocka_unit_test(signs_at_a_list__are_answered),
 		cmocka_unit_test(partners__are_removed_moved_and_doubled),
 		cmocka_unit_test(partner__shows_all_its_fields_and_asks_one),
 		cmocka_unit_test(empty_new_partner__is_taken_out),
@@ -606,6 +677,7 @@ int main(void)
 		cmocka_unit_test(save__that_fails__loses_nothing),
 		cmocka_unit_test(comments__are_told_of_before_they_go),
 		cmocka_unit_test(end_of_input__is_no_save),
+		cmocka_unit_test(end_typed__asks_what_to_do),
 		cmocka_unit_test(start__offers_the_last_drafts),
 		cmocka_unit_test(hostile_draft__is_said_in_plain_letters),
 		cmocka_unit_test(long_lines__are_refused_in_words),

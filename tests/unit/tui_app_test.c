@@ -377,6 +377,8 @@ static void too_small__still_saves_and_quits(void **state)
 	screen_keys(&s, "4 'X'");
 	screen_resize(&s, 39, 24);
 	screen_shows(&s, "Too small");
+	screen_keys(&s, "u");
+	screen_shows(&s, "There is no room for this; s saves, ");
 	screen_keys(&s, "q");
 	screen_shows(&s, "Not saved! s saves, Q quits.");
 	assert_false(s.app->over);

@@ -63,6 +63,8 @@ static void quick__three_partners__from_any_field(void **state)
 	screen_shows(&s, "Added: partner 2 (Firma B).");
 	screen_keys(&s, "'C' Enter");
 	screen_shows(&s, "2/12");   /* the conditions count it at once */
+	screen_shows(&s, "2 Firma B · Greece · Company");   /* the last are in sight */
+	screen_shows(&s, "3 C ");
 	assert_int_equal(draft_of(&s)->n_partners, 3);
 	assert_partner(&s, 0, "Skole A|DK|vet-provider|applicant");
 	assert_partner(&s, 1, "Firma B|GR|company|associated");
@@ -286,6 +288,43 @@ static void paste__shows_what_was_understood__and_adds_it(void **state)
 	screen_close(&s);
 }
 
+static void paste__grants_are_seen__and_the_focus_goes_there(void **state)
+{
+	(void)state;
+	struct screen s;
+	open_table(&s, "Old DK company applicant");
+	screen_keys(&s, "\"Name;Country;Budget;Contact|A;DK;12.000;Ann|B;SE;lots;\"");
+	screen_shows(&s, "Grant");
+	screen_shows(&s, " 12,000");
+	screen_shows(&s, "?lots");
+	screen_keys(&s, "Down");
+	screen_shows(&s, "A · Denmark · Full partner · 12,000 EUR · Ann");
+	screen_keys(&s, "Enter");
+	assert_focus(&s, ">2 A");
+	screen_shows(&s, "2 partners added.");
+	screen_close(&s);
+}
+
+/* What is typed or pasted and not added yet is asked about. */
+static void quit__asks_first(void **state)
+{
+	(void)state;
+	struct screen s;
+	open_table(&s, "Old DK company applicant");
+	session_set_saved(s.app->session);
+	screen_keys(&s, "a 'A' Tab 'den' ^C ^C");
+	screen_shows(&s, "'A' is not added yet.");
+	assert_false(s.app->over);
+	screen_keys(&s, "^C");
+	screen_shows(&s, "Esc closes this first.");
+	screen_keys(&s, "Right Right Enter \"A;DK|B;SE\" ^C");
+	screen_shows(&s, "Esc closes this first.");
+	assert_false(s.app->over);
+	screen_keys(&s, "Esc");
+	assert_int_equal(s.app->n_popups, 0);
+	screen_close(&s);
+}
+
 static void paste__esc_leaves_all_as_it_was(void **state)
 {
 	(void)state;
@@ -433,6 +472,8 @@ int main(void)
 		cmocka_unit_test(quick__speaks_another_language_in_the_middle),
 		cmocka_unit_test(quick__at_forty_columns),
 		cmocka_unit_test(paste__shows_what_was_understood__and_adds_it),
+		cmocka_unit_test(paste__grants_are_seen__and_the_focus_goes_there),
+		cmocka_unit_test(quit__asks_first),
 		cmocka_unit_test(paste__esc_leaves_all_as_it_was),
 		cmocka_unit_test(paste__into_the_name),
 		cmocka_unit_test(paste__the_first_taken_leads_an_empty_draft),

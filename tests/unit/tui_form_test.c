@@ -321,6 +321,38 @@ static void paste__as_long_as_can_be__then_a_letter(void **state)
 	}
 }
 
+/* --- blanks ------------------------------------------------------------------------------ */
+
+static void blanks__alone__are_no_text(void **state)
+{
+	(void)state;
+	go_to("Contribution");
+	screen_keys(&s, "Space");
+	assert_string_equal(partner(0)->contribution, "");
+	screen_keys(&s, "Enter Enter Space");
+	assert_string_equal(partner(0)->contribution, "");
+	screen_keys(&s, "'a'");
+	assert_string_equal(partner(0)->contribution, " \n\n a");
+	screen_keys(&s, "Backspace");
+	assert_string_equal(partner(0)->contribution, "");
+	screen_keys(&s, "Tab");
+	screen_shows(&s, ">Grant in EUR");
+	screen_keys(&s, "Backtab");
+	screen_shows(&s, ">Contribution");
+	screen_keys(&s, "'b'");
+	assert_string_equal(partner(0)->contribution, "b");
+}
+
+static void blanks__survive_another_size_while_they_are_typed(void **state)
+{
+	(void)state;
+	go_to("Contribution");
+	screen_keys(&s, "Space Enter Space");
+	screen_resize(&s, 120, 40);
+	screen_keys(&s, "'a'");
+	assert_string_equal(partner(0)->contribution, " \n a");
+}
+
 /* --- undo --------------------------------------------------------------------------- */
 
 /* A paste, what was erased, a mark: each is one step, and so is what was typed in a field. */
@@ -404,6 +436,63 @@ static void choice__a_paste__looks_for_its_first_line(void **state)
 	screen_shows(&s, "There is no text here to paste into.");
 }
 
+/* --- marks ------------------------------------------------------------------------------ */
+
+static void mark__enter_sets_it_and_goes_on__space_takes_it_away(void **state)
+{
+	(void)state;
+	screen_keys(&s, "4 Tab Tab Tab Tab");
+	screen_shows(&s, ">  [ ]");
+	screen_shows(&s, "Enter Choose");
+	screen_keys(&s, "Down Space");
+	assert_int_equal(draft()->activities.n, 1);
+	screen_shows(&s, ">  [x]");
+	screen_shows(&s, "Enter Go on");
+	screen_keys(&s, "Enter");
+	assert_int_equal(draft()->activities.n, 1);
+	screen_shows(&s, ">[ Next: Partners ]");
+	screen_keys(&s, "Backtab Enter");
+	assert_int_equal(draft()->activities.n, 2);
+	screen_shows(&s, ">  [x]");
+	screen_keys(&s, "Space");
+	assert_int_equal(draft()->activities.n, 1);
+	screen_shows(&s, ">  [ ]");
+}
+
+static void mark__yes__enter_keeps_it(void **state)
+{
+	(void)state;
+	go_to("Has agreed");
+	screen_keys(&s, "Enter");
+	assert_true(partner(0)->agreed);
+	screen_shows(&s, ">Has agreed");
+	screen_keys(&s, "Enter");
+	assert_true(partner(0)->agreed);
+	screen_shows(&s, ">Notes");
+	screen_keys(&s, "Backtab Space");
+	assert_false(partner(0)->agreed);
+}
+
+static void mark__a_click_takes_it_away(void **state)
+{
+	(void)state;
+	screen_keys(&s, "4 Tab Tab Tab Tab Space");
+	assert_int_equal(draft()->activities.n, 1);
+	int row, col;
+	s.app->body->ops->cursor(s.app->body, &row, &col);
+	s.app->body->ops->click(s.app->body, row, col);
+	assert_int_equal(draft()->activities.n, 0);
+}
+
+static void choice__of_what_is_chosen__is_answered(void **state)
+{
+	(void)state;
+	screen_keys(&s, "3 Space");
+	screen_shows(&s, "This one is chosen already.");
+	screen_keys(&s, "Enter");
+	screen_shows(&s, "Step 4 of 7");
+}
+
 /* At once, not when the list closes. */
 static void form__shows_what_a_list_over_it_marks(void **state)
 {
@@ -466,11 +555,17 @@ int main(void)
 		WITH_TWO(paste__of_lines__keeps_them_where_there_are_lines),
 		WITH_TWO(paste__too_long__is_refused_whole),
 		WITH_TWO(paste__as_long_as_can_be__then_a_letter),
+		WITH_TWO(blanks__alone__are_no_text),
+		WITH_TWO(blanks__survive_another_size_while_they_are_typed),
 		WITH_TWO(undo__goes_by_what_was_done),
 		WITH_TWO(undo__of_two_visits_to_a_field__is_two),
 		WITH_TWO(undo__of_a_number_that_was_wrong),
 		WITH_TWO(choice__letters_look_for_it__all_else_is_a_command),
 		WITH_TWO(choice__a_paste__looks_for_its_first_line),
+		WITH_TWO(mark__enter_sets_it_and_goes_on__space_takes_it_away),
+		WITH_TWO(mark__yes__enter_keeps_it),
+		WITH_TWO(mark__a_click_takes_it_away),
+		WITH_TWO(choice__of_what_is_chosen__is_answered),
 		SMALL(form__shows_what_a_list_over_it_marks),
 		WITH_TWO(click__puts_the_focus_and_the_cursor),
 	};

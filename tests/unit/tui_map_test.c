@@ -131,6 +131,49 @@ static void map__enter__on_one__opens_its_form(void **state)
 	assert_int_equal(s.app->session->partner, 1);
 }
 
+/* Makes the partner whose form is open an empty one, and goes to a button of the form. */
+static void empty_the_open_one(void)
+{
+	static const int keys[] = { PARTNER_KEY_COUNTRY, PARTNER_KEY_TYPE };
+	struct session *session = s.app->session;
+	struct field_ref ref = { .field = field_of_partner_key(PARTNER_KEY_NAME), .partner = session->partner };
+	session_set_text(session, &ref, "");
+	for (int i = 0; i < 2; i++) {
+		ref.field = field_of_partner_key(keys[i]);
+		session_set_number(session, &ref, 0);
+	}
+	app_open_body(s.app);
+	for (int i = 0; i < 30; i++)
+		screen_keys(&s, "Down");
+}
+
+static void map__enter__leaves_an_empty_one__and_opens_the_one_meant(void **state)
+{
+	(void)state;
+	screen_keys(&s, "5 Home Enter");
+	empty_the_open_one();
+	screen_keys(&s, "c Home Right Enter");
+	assert_int_equal(draft()->n_partners, 5);
+	assert_int_equal(s.app->session->partner, 0);
+	screen_shows(&s, ">Name            B");
+}
+
+static void map__enter__on_the_empty_one__goes_back_to_its_form(void **state)
+{
+	(void)state;
+	screen_keys(&s, "5 End Up Up Enter");
+	assert_int_equal(s.app->session->partner, 5);
+	empty_the_open_one();
+	screen_keys(&s, "c");
+	screen_shows(&s, "No country");
+	screen_keys(&s, "Home Down Down Down Right Right Right Right Right Right Enter");
+	screen_lacks(&s, "Map of the consortium");
+	assert_int_equal(draft()->n_partners, 6);
+	assert_int_equal(s.app->session->partner, 5);
+	screen_keys(&s, "Esc");
+	assert_int_equal(draft()->n_partners, 5);
+}
+
 static void map__enter__on_several__goes_to_the_table(void **state)
 {
 	(void)state;
@@ -337,6 +380,8 @@ int main(void)
 		TEST(map__edges__are_answered, open_2020),
 		TEST(map__notes_member_states__where_they_count, open_2014),
 		TEST(map__enter__on_one__opens_its_form, open_2015),
+		TEST(map__enter__leaves_an_empty_one__and_opens_the_one_meant, open_2015),
+		TEST(map__enter__on_the_empty_one__goes_back_to_its_form, open_2015),
 		TEST(map__enter__on_several__goes_to_the_table, open_2015),
 		TEST(map__enter__on_nobody__adds_one_filled_in, open_2015),
 		TEST(map__add__on_a_full_cell_and_for_another_country, open_2015),

@@ -39,7 +39,7 @@ static void start__greets__with_two_sentences_and_no_more(void **state)
 	screen_start(&s, 80, 24, 0);
 	char *text = body_text();
 	assert_string_equal(text, "konsort plans a consortium with you step by step and shows at every moment "
-	                          "which rules of the call it meets. Press Enter to begin a new one. "
+	                          "which conditions of the call it meets. Press Enter to begin a new one. "
 	                          ">New consortium Open a file Language Help Quit ");
 	free(text);
 	screen_lacks(&s, "Step");
@@ -55,19 +55,19 @@ static void start__shows_names_first__and_reads_one_at_a_time(void **state)
 	screen_start(&s, 80, 24, SHELF_DRAFTS);
 	assert_int_equal(s.disk.shelf.reads, 0);
 	screen_shows(&s, "rails.yaml");
-	screen_lacks(&s, "rules met");
+	screen_lacks(&s, "conditions met");
 	screen_lacks(&s, "plans a consortium");
 	assert_true(app_idle(s.app));
 	app_draw(s.app);
 	assert_int_equal(s.disk.shelf.reads, 1);
 	screen_shows(&s, "! RAILS · Skills for the railways of tomorrow");
-	screen_shows(&s, "Sector Skills Alliances 2020, Lot 2 · 9 of 17 rules met · today");
+	screen_shows(&s, "Sector Skills Alliances 2020, Lot 2 · 9 of 17 conditions met · today");
 	screen_lacks(&s, "Tre fra");
 	while (app_idle(s.app))
 		app_draw(s.app);
 	assert_int_equal(s.disk.shelf.reads, SHELF_DRAFTS);
 	screen_shows(&s, "+ Tre fra hvert land");
-	screen_shows(&s, "Sector Skills Alliances 2015 · 23 of 23 rules met · yesterday · tre.yaml");
+	screen_shows(&s, "Sector Skills Alliances 2015 · 23 of 23 conditions met · yesterday");
 	screen_shows(&s, "? broken.yaml");
 	screen_shows(&s, "cannot open");
 	screen_shows(&s, "· 12 days ago");
@@ -120,7 +120,7 @@ static void start__fits__any_window(void **state)
 	screen_resize(&s, 40, 10);
 	screen_shows(&s, "cannot open");   /* at the foot, where rows are few */
 	screen_keys(&s, "Up");
-	screen_shows(&s, "23 of 23 rules met");
+	screen_shows(&s, "23 of 23 conditions met");
 	screen_close(&s);
 }
 

@@ -157,6 +157,30 @@ static void remove__of_marked_ones__asks_once(void **state)
 	names_are("Delta,Alfa,Åland skole,Charlie");
 }
 
+static void remove__of_marked_ones_that_are_hidden__is_refused(void **state)
+{
+	(void)state;
+	screen_keys(&s, "* / 'delta' Enter r");
+	screen_shows(&s, "Marked partners are not all shown; Esc shows them.");
+	screen_keys(&s, "x");
+	assert_int_equal(s.app->n_popups, 0);
+	screen_keys(&s, "Esc r");
+	screen_shows(&s, "Remove 4 marked partners");
+	screen_keys(&s, "Esc");
+}
+
+static void move__is_undone_by_places(void **state)
+{
+	(void)state;
+	names_are("Delta,Alfa,Åland skole,Charlie");
+	screen_keys(&s, "> >");
+	names_are("Alfa,Åland skole,Delta,Charlie");
+	screen_keys(&s, "u");
+	names_are("Alfa,Delta,Åland skole,Charlie");
+	screen_keys(&s, "u");
+	names_are("Delta,Alfa,Åland skole,Charlie");
+}
+
 /* --- changing several --------------------------------------------------------------- */
 
 static void change__sets_a_type_on_all_marked__as_one_change(void **state)
@@ -588,6 +612,8 @@ int main(void)
 		WITH_FOUR(marks__stay_with_their_partners),
 		WITH_FOUR(star__marks_all_that_are_shown__or_none),
 		WITH_FOUR(remove__of_marked_ones__asks_once),
+		WITH_FOUR(remove__of_marked_ones_that_are_hidden__is_refused),
+		WITH_FOUR(move__is_undone_by_places),
 		WITH_FOUR(change__sets_a_type_on_all_marked__as_one_change),
 		WITH_FOUR(change__without_marks__is_of_one),
 		WITH_FOUR(change__agreed_and_removal),

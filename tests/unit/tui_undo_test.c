@@ -251,6 +251,7 @@ static void changes__of_nothing__says_so(void **state)
 	open_three(100, 24);
 	screen_keys(&s, "5 h");
 	screen_shows(&s, "Nothing was changed yet.");
+	screen_lacks(&s, "Go there");
 	screen_keys(&s, "Enter");
 	assert_int_equal(s.app->n_popups, 0);
 	screen_close(&s);

@@ -142,6 +142,10 @@ static void types__are_found__by_what_people_call_them(void **state)
 	assert_first(&o, "ministry", "education-authority", true);
 	assert_first(&o, "ngo", "ngo", true);
 	assert_first(&o, "chamber", "chamber", true);
+	/* a word of several is not certain to be one of them */
+	assert_first(&o, "trade", "sector-association", true);
+	assert_first(&o, "high", "higher-education", true);
+	assert_first(&o, "school", "education-authority", false);
 	options_free(&o);
 }
 

@@ -157,7 +157,7 @@ static void paste_read__blanks_and_unsafe_characters(void **state)
 static void paste_read__heads_say_the_columns(void **state)
 {
 	(void)state;
-	understands("Country;Name;Budget;Role;Type\nDK;Skole A;12;full;company",
+	understands("Country;Name;Staff;Role;Type\nDK;Skole A;12;full;company",
 	            "-Name|Country|Type|Role|+1; Skole A|DK|company|full|+1");
 	understands("navn\tland\trolle\nSkole A\tDK\tcoordinator",
 	            "-navn|land||rolle; Skole A|DK||applicant");
@@ -208,6 +208,16 @@ static void paste_read__words(void **state)
 		{ "A;uk", "A|GB||full" }, { "A;Danmrk", "A|!Danmrk||full" }, { "A;XX", "A|!XX||full" },
 		{ "A;swed", "A|SE||full" }, { "A;slov", "A|!!slov||full" }, { "A;oman", "A|OM||full" },
 		{ "A;cote d ivoire", "A|CI||full" }, { "A;Czech Republic", "A|CZ||full" },
+		{ "A;Slovak Republic", "A|SK||full" }, { "A;Kingdom of the Netherlands", "A|NL||full" },
+		{ "A;Hellenic Republic", "A|GR||full" }, { "A;republic", "A|!!republic||full" },
+		{ "A;The Netherlands", "A|NL||full" },
+		/* a word of one name is that type; of several, or of what finds several, none */
+		{ "A;DK;School", "A|DK|!!School|full" }, { "A;DK;trade", "A|DK|sector-association|full" },
+		{ "A;DK;council", "A|DK|sector-skills-council|full" }, { "A;DK;education", "A|DK|!!education|full" },
+		{ "A;DK;ministry", "A|DK|education-authority|full" },
+		{ "A;DK;union", "A|DK|social-partner|full" }, { "A;DK;Vocational school", "A|DK|vet-provider|full" },
+		{ "A;DK;trade union", "A|DK|social-partner|full" }, { "A;DK;Firm", "A|DK|company|full" },
+		{ "A;DK;University", "A|DK|higher-education|full" }, { "A;DK;Chamber", "A|DK|chamber|full" },
 		{ "A;DK;vet provider", "A|DK|vet-provider|full" }, { "A;DK;ngo", "A|DK|ngo|full" },
 		{ "A;DK;Non-governmental organisation", "A|DK|ngo|full" },
 		{ "A;DK;xyzzy", "A|DK|!xyzzy|full" }, { "A;DK;sector", "A|DK|!!sector|full" },
@@ -218,6 +228,24 @@ static void paste_read__words(void **state)
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		understands(cases[i].cell, cases[i].wanted);
+}
+
+static void paste_read__heads_of_money(void **state)
+{
+	(void)state;
+	static const char *const heads[] = { "Grant", "Budget", "Budget (EUR)", "Beløb", "Bedrag" };
+	struct desk d;
+	open_desk(&d, "");
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		struct str text = STR_INIT;
+		str_addf(&text, "Name;Country;%s\nA;DK;12.000", heads[i]);
+		read(&d, text.text);
+		assert_int_equal(d.p.n, 2);
+		assert_int_equal(d.p.rows[1].grant, 12000);
+		assert_int_equal(d.p.rows[1].rest, 0);
+		str_free(&text);
+	}
+	close_desk(&d);
 }
 
 static void paste_read__words_of_the_current_language(void **state)
@@ -426,6 +454,7 @@ int main(void)
 		cmocka_unit_test(paste_read__a_column_of_numbers),
 		cmocka_unit_test(paste_read__words),
 		cmocka_unit_test(paste_read__words_of_the_current_language),
+		cmocka_unit_test(paste_read__heads_of_money),
 		cmocka_unit_test(paste_read__marks_what_is_there_already),
 		cmocka_unit_test(paste_settle__the_first_of_a_draft_leads),
 		cmocka_unit_test(paste_add__adds_what_is_ticked),

@@ -638,6 +638,38 @@ static void history__keeps__so_many_bytes(void **state)
 	session_free(&s);
 }
 
+/* What is undone may take more than is kept; then nothing is forgotten but by the next change. */
+static void history__of_much_that_is_undone__stays_whole(void **state)
+{
+	(void)state;
+	enum { COPIES = 2 * HISTORY_BYTES / 50000 };
+	struct session *s = open_five();
+	struct field_ref does = of_partner(s, 0, PARTNER_KEY_CONTRIBUTION);
+	struct field_ref notes = of_partner(s, 0, PARTNER_KEY_NOTES);
+	struct str text = STR_INIT;
+	str_add_repeat(&text, 'x', 50000);
+	session_set_text(s, &does, text.text);
+	session_set_text(s, &notes, text.text);
+	session_set_saved(s);
+	history_start(&s->history, s->draft);
+	for (int i = 0; i < COPIES; i++)
+		session_duplicate_partner(s, 0);
+	while (undo(s))
+		;
+	assert_int_equal(s->draft->n_partners, 5);
+	assert_true(s->history.bytes > HISTORY_BYTES);
+	session_begin(s, CHANGE_BULK);   /* and nothing in it */
+	session_end(s);
+	assert_int_equal(s->history.made, 0);
+	assert_int_equal(count(s), COPIES);
+	assert_false(undo(s));
+	while (redo(s))
+		;
+	assert_int_equal(s->draft->n_partners, 5 + COPIES);
+	str_free(&text);
+	session_free(&s);
+}
+
 /* A change of all of a large draft takes memory by partner, and nothing by text. */
 static void history__of_ten_thousand_partners__is_small(void **state)
 {
@@ -837,6 +869,7 @@ int main(void)
 		cmocka_unit_test(session_changed__edited_behind_its_back__forgets),
 		cmocka_unit_test(history__keeps__so_many_changes),
 		cmocka_unit_test(history__keeps__so_many_bytes),
+		cmocka_unit_test(history__of_much_that_is_undone__stays_whole),
 		cmocka_unit_test(history__of_ten_thousand_partners__is_small),
 		cmocka_unit_test(session_change_text__says_each_kind),
 		cmocka_unit_test(session_undo__goes_to_where_it_was),
