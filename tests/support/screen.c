@@ -163,7 +163,8 @@ void screen_close(struct screen *s)
 	app_free(&s->app);
 	shelf_free(&s->disk.shelf);
 	endwin();
-	/* without delscreen(), which would lose what the panel library hung on the screen */
+	delscreen(s->curses);
+	fclose(s->out);
 	fclose(s->in);
 	free(s->disk.path);
 }
