@@ -87,6 +87,12 @@ bool tui_run(const struct host *host, struct host_result *result, struct diags *
 		return false;
 	}
 	struct app *app = app_new(host);
+	if (app->style.has_colour && app->style.theme == THEME_CONTRAST) {
+		/* the first frame clears with the terminal's own ground, later ones with ours */
+		app_draw(app);
+		clearok(curscr, TRUE);
+		app_resize(app);
+	}
 	app->mouse = host->mouse;
 	if (app->mouse)
 		terminal_listen(true);

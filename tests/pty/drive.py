@@ -9,7 +9,7 @@ import tempfile
 
 import tap
 import term
-from rawterm import DRAFT, KONSORT
+from rawterm import DRAFT, KONSORT, Raw
 from term import Term
 
 UTF8 = {"LC_ALL": "C.UTF-8"}
@@ -263,6 +263,7 @@ def item_20_hints_and_help():
     for cols in (40, 41, 60, 72, 80, 200):
         with Desk(cols, 24) as screen:
             screen.wait("EXRAIL" if cols > 60 else "Step 7")
+            screen.settled("Back")
             bar = screen.line(23)
             tap.ok("Help" in bar and "Back" in bar, f"20: Help and Back at {cols} columns", bar)
     with Desk() as screen:
@@ -373,6 +374,18 @@ def item_29_no_colour():
         screen.wait_match(r"! One applicant|! Full partners")
         tap.ok(re.search(rb"\x1b\[[0-9;]*31m", screen.raw), "29: what is unmet is red and has a mark")
         tap.ok(not re.search(rb"\x1b\[[0-9;]*4[0-7]m", screen.raw), "29: on the terminal's own ground")
+
+
+@tap.case
+def item_29_high_contrast():
+    with tempfile.TemporaryDirectory() as home:
+        os.mkdir(os.path.join(home, "konsort"))
+        with open(os.path.join(home, "konsort", "config.yaml"), "w", encoding="ascii") as file:
+            file.write("theme: contrast\n")
+        raw = Raw({**UTF8, "TERM": "xterm-256color", "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home})
+        raw.wait(b"\x1b[97m\x1b[40m\x1b[H\x1b[2J")
+        tap.ok(True, "29: high contrast: the ground of the whole screen, from the start")
+        raw.close()
 
 
 @tap.case
