@@ -113,29 +113,12 @@ void plain_say_changes(struct plain *p)
 
 /* --- what is not met ------------------------------------------------------------------- */
 
-enum { RANKS = 5 };
-
-/* What wants something done first. */
-static int rank(const struct finding *f)
-{
-	bool advice = f->level == LEVEL_ADVICE;
-	switch (f->state) {
-	case STATE_UNMET:
-		return advice ? 2 : 0;
-	case STATE_UNDECIDED:
-		return advice ? 3 : 1;
-	case STATE_MET:
-		break;
-	}
-	return RANKS - 1;
-}
-
 /* The finding that stands at NUMBER, from 1, in the order of ranks; NULL: there is none. */
 static const struct finding *finding_at(const struct evaluation *e, size_t number)
 {
-	for (int r = 0; r < RANKS; r++)
+	for (int r = 0; r < FINDING_RANKS; r++)
 		for (size_t i = 0; i < e->n_findings; i++)
-			if (rank(&e->findings[i]) == r && --number == 0)
+			if (finding_rank(&e->findings[i]) == r && --number == 0)
 				return &e->findings[i];
 	return NULL;
 }

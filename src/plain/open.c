@@ -12,14 +12,6 @@ enum { RECENTS_MOST = 9 };
 
 /* --- another draft -------------------------------------------------------------------------- */
 
-static enum step first_step(struct session *s, const char *id)
-{
-	for (int i = 0; i < STEP_END; i++)
-		if (!strcmp(step_rows[i].id, id))
-			return (enum step)i;
-	return session_open_step(s);
-}
-
 void plain_start_session(struct plain *p, struct draft *draft, bool altered, const char *step)
 {
 	const struct catalogue *catalogue = p->session ? p->session->catalogue : p->host->catalogue;
@@ -32,7 +24,7 @@ void plain_start_session(struct plain *p, struct draft *draft, bool altered, con
 	p->problem = (struct problem){ .finding = (size_t)NO_FINDING };
 	p->told_lot = NULL;
 	p->n_told = 0;
-	enum step wanted = first_step(p->session, step);
+	enum step wanted = session_step_of(p->session, step);
 	/* not told: nobody asked for that step */
 	bool held = (wanted > STEP_CALL && !p->session->call) || (wanted > STEP_LOT && !p->session->lot);
 	plain_go(p, held ? p->session->call ? STEP_LOT : STEP_CALL : wanted, false);

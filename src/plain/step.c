@@ -17,20 +17,12 @@ static size_t count_fields(const struct session *s, enum step step)
 	return n;
 }
 
-/* The furthest step that may be gone to: call and Lot decide what is asked later. */
-static enum step furthest(const struct session *s)
-{
-	if (!s->call)
-		return STEP_CALL;
-	return s->lot ? STEP_REVIEW : STEP_LOT;
-}
-
 /* --- going --------------------------------------------------------------------------- */
 
 /* True, told, if STEP may not be gone to yet. */
 static bool is_held(struct plain *p, enum step step)
 {
-	enum step most = furthest(p->session);
+	enum step most = session_furthest(p->session);
 	if (step > most)
 		plain_say(p, most == STEP_CALL ?
 		          _("Choose a call first: everything else depends on it.") :
@@ -43,7 +35,7 @@ void plain_go(struct plain *p, enum step step, bool backwards)
 	struct session *s = p->session;
 	enum step before = s->step;
 	bool held = is_held(p, step);
-	session_set_step(s, held ? furthest(s) : step);
+	session_set_step(s, held ? session_furthest(s) : step);
 	p->adding = false;
 	p->brief = held && s->step == before;
 	if (!p->brief)
@@ -73,7 +65,7 @@ void plain_go_on(struct plain *p)
 	if (next == now)
 		return;
 	session_close_partner(s);
-	if (next <= furthest(s))
+	if (next <= session_furthest(s))
 		plain_say_step_end(p, now);
 	plain_go(p, next, false);
 }
@@ -183,7 +175,7 @@ void plain_ask(struct plain *p)
 		plain_ask_draft(p);
 		return;
 	}
-	if (s->step > furthest(s))   /* its call or Lot was undone */
+	if (s->step > session_furthest(s))   /* its call or Lot was undone */
 		plain_go(p, s->step, false);
 	say_heading(p);
 	if (s->step == STEP_REVIEW)

@@ -181,6 +181,20 @@ size_t finding_first_part(const char *message)
 	return n;
 }
 
+int finding_rank(const struct finding *f)
+{
+	bool advice = f->level == LEVEL_ADVICE;
+	switch (f->state) {
+	case STATE_UNMET:
+		return advice ? 2 : 0;
+	case STATE_UNDECIDED:
+		return advice ? 3 : 1;
+	case STATE_MET:
+		break;
+	}
+	return FINDING_RANKS - 1;
+}
+
 void finding_condition(struct str *out, const struct finding *f)
 {
 	switch (f->own) {

@@ -47,6 +47,9 @@ const char *level_label(enum level level);             /* "required", "advice" *
 /* "eligible: every required condition is met", "not eligible: 3 required conditions are not
  * met", "undecided: ..." */
 void verdict_text(struct str *out, const struct evaluation *e);
+/* Where a finding stands in a list, from 0: what wants something done first. */
+enum { FINDING_RANKS = 5 };
+int finding_rank(const struct finding *f);
 /* How many required findings are unmet, and how many findings of any level are met. */
 size_t findings_unmet(const struct evaluation *e);
 size_t findings_met(const struct evaluation *e);

@@ -41,14 +41,6 @@ static bool has_conditions(const struct app *app)
 
 /* --- making ------------------------------------------------------------------ */
 
-static enum step first_step(struct session *s, const char *id)
-{
-	for (int i = 0; i < STEP_END; i++)
-		if (!strcmp(step_rows[i].id, id))
-			return (enum step)i;
-	return session_open_step(s);
-}
-
 /* Beside the body, or in its place where there is no room beside it. */
 static void place_sidebar(struct app *app)
 {
@@ -58,7 +50,7 @@ static void place_sidebar(struct app *app)
 
 void app_begin_at(struct app *app, const char *id)
 {
-	enum step step = first_step(app->session, id), most = app_furthest(app->session);
+	enum step step = session_step_of(app->session, id), most = session_furthest(app->session);
 	session_set_step(app->session, step < most ? step : most);
 	app_open_body(app);
 	sidebar_refresh(app->sidebar);   /* the review may have looked at other drafts */

@@ -170,8 +170,6 @@ void app_remember(struct app *app, const char *title, const char *key, const cha
 void app_next_language(struct app *app);
 /* True if a command of the global table does something here that is worth offering. */
 bool app_offers(const struct app *app, enum command command);
-/* The furthest step that may be gone to: call and Lot decide what is asked later. */
-enum step app_furthest(const struct session *s);
 /* What stands for a binding in hint bar and menu, in the current language. */
 const char *app_label(const struct app *app, const struct binding *binding);
 /* A command that is the same on every screen; KEY for those that depend on it. */
@@ -200,9 +198,6 @@ void table_show(struct app *app, size_t partner);
 /* Another draft: nothing is sorted, narrowed down or in focus. */
 void table_forget(struct app *app);
 struct view *review_new(struct app *app);
-/* Where a finding stands in a list, from 0: what wants something done first. */
-enum { FINDING_RANKS = 5 };
-int finding_rank(const struct finding *f);
 enum look finding_look(const struct finding *f);
 struct view *sidebar_new(struct app *app);
 /* Looks whether findings have changed and marks the rows to be drawn. */

@@ -155,6 +155,13 @@ enum edit_result edit_command(struct edit *e, enum command command)
 	return EDIT_IGNORED;
 }
 
+enum edit_result edit_line(struct edit *e, enum command command, const char *text)
+{
+	if (command == CMD_TEXT || command == CMD_PASTE)
+		return edit_insert(e, EDIT_LINE, text) ? EDIT_CHANGED : EDIT_IGNORED;
+	return edit_command(e, command);
+}
+
 /* Cells of what the cursor stands on, one at the end; *MORE: text goes on behind it. */
 static int cells_under(const struct edit *e, bool *more)
 {

@@ -37,6 +37,9 @@ bool edit_is_full(const struct edit *e, enum edit_kind kind, const char *text);
 enum edit_result { EDIT_IGNORED, EDIT_MOVED, EDIT_CHANGED, EDIT_AT_EDGE };
 /* Moves or erases; EDIT_AT_EDGE: nothing more in that direction. */
 enum edit_result edit_command(struct edit *e, enum command command);
+/* For a text of one line: adds TEXT for CMD_TEXT and CMD_PASTE (EDIT_IGNORED if it cannot be),
+ * else edit_command(). */
+enum edit_result edit_line(struct edit *e, enum command command, const char *text);
 
 struct wrapped;
 /* In a text that is wrapped: up and down by N lines, keeping to a cell; to the start or the end

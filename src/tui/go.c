@@ -7,17 +7,10 @@
 
 /* --- steps --------------------------------------------------------------------- */
 
-enum step app_furthest(const struct session *s)
-{
-	if (!s->call)
-		return STEP_CALL;
-	return s->lot ? STEP_REVIEW : STEP_LOT;
-}
-
 void app_go(struct app *app, enum step step)
 {
 	struct session *s = app->session;
-	enum step most = app_furthest(s);
+	enum step most = session_furthest(s);
 	bool held = step > most;
 	app->at_start = false;
 	session_set_step(s, held ? most : step);

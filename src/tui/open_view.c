@@ -246,11 +246,7 @@ static unsigned choose(struct file_view *f)
 
 static unsigned typed(struct file_view *f, enum command command, const struct input *input)
 {
-	enum edit_result r;
-	if (command == CMD_TEXT || command == CMD_PASTE)
-		r = edit_insert(&f->name, EDIT_LINE, input->text) ? EDIT_CHANGED : EDIT_IGNORED;
-	else
-		r = edit_command(&f->name, command);
+	enum edit_result r = edit_line(&f->name, command, input->text);
 	if (r == EDIT_IGNORED || r == EDIT_AT_EDGE)
 		return r == EDIT_IGNORED ? VIEW_IGNORED : VIEW_DEAD;
 	if (r == EDIT_CHANGED) {

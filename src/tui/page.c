@@ -164,11 +164,7 @@ static unsigned set_typing(struct page_view *p, bool on)
 
 static unsigned typed(struct page_view *p, enum command command, const struct input *input)
 {
-	enum edit_result r = EDIT_CHANGED;
-	if (command == CMD_TEXT || command == CMD_PASTE)
-		r = edit_insert(&p->filter, EDIT_LINE, input->text) ? EDIT_CHANGED : EDIT_IGNORED;
-	else
-		r = edit_command(&p->filter, command);
+	enum edit_result r = edit_line(&p->filter, command, input->text);
 	if (r == EDIT_IGNORED)
 		return VIEW_IGNORED;
 	edit_scroll(&p->filter, p->view.cols - 12);

@@ -46,20 +46,6 @@ static void sidebar_free(struct view *v)
 	free(s);
 }
 
-int finding_rank(const struct finding *f)
-{
-	bool advice = f->level == LEVEL_ADVICE;
-	switch (f->state) {
-	case STATE_UNMET:
-		return advice ? 2 : 0;
-	case STATE_UNDECIDED:
-		return advice ? 3 : 1;
-	case STATE_MET:
-		break;
-	}
-	return 4;
-}
-
 /* Puts the findings in order: as the call has them, or by rank and so within one. */
 static size_t collect(struct sidebar_view *s, const struct evaluation *e)
 {

@@ -67,7 +67,7 @@ static char step_mark(const struct app *app, enum step step, const struct progre
 		return state_mark(STATE_UNDECIDED, LEVEL_REQUIRED);
 	if (p->advice)
 		return state_mark(STATE_UNMET, LEVEL_ADVICE);
-	bool reached = step <= app_furthest(app->session) && step != STEP_REVIEW;
+	bool reached = step <= session_furthest(app->session) && step != STEP_REVIEW;
 	return reached ? state_mark(STATE_MET, LEVEL_REQUIRED) : ' ';
 }
 

@@ -281,11 +281,7 @@ static unsigned keep_found(struct table_view *t)
 
 static unsigned typed(struct table_view *t, enum command command, const struct input *input)
 {
-	enum edit_result r = EDIT_CHANGED;
-	if (command == CMD_TEXT || command == CMD_PASTE)
-		r = edit_insert(&t->filter, EDIT_LINE, input->text) ? EDIT_CHANGED : EDIT_IGNORED;
-	else
-		r = edit_command(&t->filter, command);
+	enum edit_result r = edit_line(&t->filter, command, input->text);
 	if (r == EDIT_IGNORED)
 		return VIEW_IGNORED;
 	if (r == EDIT_AT_EDGE)

@@ -336,6 +336,21 @@ enum step session_open_step(struct session *s)
 	return STEP_REVIEW;
 }
 
+enum step session_furthest(const struct session *s)
+{
+	if (!s->call)
+		return STEP_CALL;
+	return s->lot ? STEP_REVIEW : STEP_LOT;
+}
+
+enum step session_step_of(struct session *s, const char *id)
+{
+	for (int i = 0; i < STEP_END; i++)
+		if (!strcmp(step_rows[i].id, id))
+			return (enum step)i;
+	return session_open_step(s);
+}
+
 bool session_go(struct session *s, const struct finding *finding)
 {
 	enum step step;

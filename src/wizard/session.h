@@ -166,6 +166,10 @@ void session_set_step(struct session *s, enum step step);
 /* The step at which work on the draft goes on: the first with a required condition
  * that is not met, else the review. */
 enum step session_open_step(struct session *s);
+/* The furthest step that may be gone to: call and Lot decide what is asked later. */
+enum step session_furthest(const struct session *s);
+/* The step of an id; the one at which work goes on for any other. */
+enum step session_step_of(struct session *s, const char *id);
 /* Goes to the step, partner and field that mend a finding; false if nothing in the draft
  * does, as where no source states the figure.  The field is left in FOCUS. */
 bool session_go(struct session *s, const struct finding *finding);
