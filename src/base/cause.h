@@ -7,5 +7,7 @@
 /* The cause ERROR (of errno) in English, for _() when it is shown; begins with a small
  * letter.  What is rare is told in the C library's words, lent until the next call. */
 const char *cause_of(int error);
+/* The same of something that cannot be saved: with what one can do now, where that is known. */
+const char *cause_of_saving(int error);
 
 #endif

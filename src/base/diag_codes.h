@@ -42,6 +42,15 @@
 	X(TOO_DEEP, N_("nested deeper than %1 levels")) \
 	/* TRANSLATORS: %1 is a number. */ \
 	X(SCALAR_TOO_LONG, N_("a text longer than %1 KiB, or as much space or comments in one place")) \
+	/* TRANSLATORS: %1 and %2 are numbers. */ \
+	X(TOO_MANY_VALUES, \
+	  N_("too many values: a file may have %1, and one more for every %2 bytes of text in them")) \
+	/* TRANSLATORS: %1 is a number. */ \
+	X(TOO_MANY_PARTS, N_("a value of more than %1 parts")) \
+	/* TRANSLATORS: %1 is a number. */ \
+	X(TOO_MANY_KEYS, N_("more than %1 keys that konsort does not know")) \
+	/* TRANSLATORS: %1 is a key, %2 a number. */ \
+	X(TOO_MANY_ENTRIES, N_("'%1' has more than %2 entries")) \
 	X(NOT_A_MAP, N_("the file must be a map of keys and values; a draft begins with 'konsort: 1'")) \
 	/* values */ \
 	/* TRANSLATORS: %1 is a key. */ \
@@ -91,6 +100,8 @@
 	/* calls */ \
 	/* TRANSLATORS: %1 is a file. */ \
 	X(NOT_TRUSTED, N_("'%1' is not read: it belongs to another user, or any user may write it")) \
+	/* TRANSLATORS: %1 is a file, %2 a directory above it. */ \
+	X(PLACE_NOT_TRUSTED, N_("'%1' is not read: any user may write in '%2'")) \
 	/* TRANSLATORS: %1 is the id of a call, %2 a file. */ \
 	X(CALL_TWICE, N_("call '%1' is already defined in '%2'")) \
 	/* TRANSLATORS: %1 is a key. */ \
@@ -134,13 +145,40 @@
 	/* TRANSLATORS: %1 is a file. */ \
 	X(FILE_EXISTS, N_("'%1' exists already")) \
 	/* TRANSLATORS: %1 is a file. */ \
+	X(RECOVERY_THERE, N_("work on '%1' that was not saved is there and can be recovered")) \
+	X(RECOVERY_GONE, N_("this work is not there any more; another session recovers it, or it was discarded")) \
+	/* TRANSLATORS: %1 is a file, %2 who has it ("anna@server"), %3 a day and a time. */ \
+	X(HELD_SINCE, N_("'%1' is open in another session: %2, since %3")) \
+	/* TRANSLATORS: %1 is a file. */ \
+	X(HELD, N_("'%1' is open in another session")) \
+	/* TRANSLATORS: %1 is a file. */ \
 	X(FILE_CHANGED, N_("'%1' was changed by somebody else since it was read")) \
 	/* TRANSLATORS: %1 is a file. */ \
 	X(SAVE_MISMATCH, N_("cannot save '%1': the text to be written does not read back as the same draft; this is a fault of konsort")) \
 	/* TRANSLATORS: %1 is a file, %2 why it is not. */ \
 	X(SAVED_NOT_SYNCED, N_("'%1' is saved, but not yet safe against a power cut: %2")) \
+	/* TRANSLATORS: %1 is a file. */ \
+	X(NOTHING_KEPT, N_("'%1' holds no work that can be recovered")) \
+	/* TRANSLATORS: %1 is a file. */ \
+	X(SAVED_IN_PLACE, N_("'%1' is saved by writing over it, as no new file can be put in its place")) \
+	/* TRANSLATORS: %1 is a file; its other names are hard links. */ \
+	X(SAVED_IN_LINKS, N_("'%1' is saved by writing over it, so that its other names (hard links) stay names of it")) \
+	/* TRANSLATORS: %1 and %2 are files. */ \
+	X(BACKUP_KEPT, N_("what '%1' held before is kept in '%2'")) \
+	/* TRANSLATORS: %1 and %2 are files. */ \
+	X(BACKUP_THERE, N_("a save of '%1' was broken off; what it held before that is in '%2'")) \
+	/* TRANSLATORS: %1 is a file, %2 why: "permission denied", %3 a directory. */ \
+	X(NO_BACKUP, N_("cannot save '%1', which must be written over, as no backup of it can be made in '%3': %2")) \
+	/* TRANSLATORS: %1 and %3 are files, %2 why: "no space left on the disk". */ \
+	X(WRITE_UNDONE, N_("cannot write '%1': %2; it holds what it held before, as does '%3'")) \
+	/* TRANSLATORS: %1 and %3 are files, %2 why: "no space left on the disk". */ \
+	X(WRITE_BROKEN, N_("cannot write '%1', which is damaged now: %2; what it held before is in '%3'")) \
+	/* TRANSLATORS: %1 is a file. */ \
+	X(LINK_DANGLES, N_("'%1' is a link to a file that is not there; save in another place")) \
 	/* what the user chose */ \
 	X(NO_HOME, N_("there is no home directory to keep it in; set HOME")) \
+	/* TRANSLATORS: %1 is a directory, %2 why it cannot be written. */ \
+	X(NOT_REMEMBERED, N_("which drafts were open, and where, is not remembered: '%1': %2")) \
 	/* TRANSLATORS: %1 is a line such as "language: da". */ \
 	X(CONFIG_LEFT, N_("cannot change this file, which is left as it is; write the line '%1' into it")) \
 	/* the command line */ \

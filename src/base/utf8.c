@@ -8,7 +8,7 @@
 
 #include "base/charset.h"
 
-enum { REPLACEMENT = 0xFFFD, ELLIPSIS = 0x2026 };
+enum { REPLACEMENT = 0xFFFD, ELLIPSIS = 0x2026, MARKS_MOST = 16 };
 
 static bool is_ascii(char c)
 {
@@ -244,6 +244,7 @@ uint32_t utf8_ellipsis(void)
 
 static void add_clean(struct str *out, const char *s, const char *end)
 {
+	int marks = 0;   /* on one letter: no writing has so many, and a flood of them is no letter */
 	while (s < end) {
 		const char *run = s;
 		while (s < end && is_ascii(*s) && is_showable((unsigned char)*s))
@@ -251,8 +252,13 @@ static void add_clean(struct str *out, const char *s, const char *end)
 		str_add_bytes(out, run, (size_t)(s - run));
 		if (s >= end)
 			break;
+		if (s > run)
+			marks = 0;
 		uint32_t code = utf8_read(&s);
-		utf8_add(out, is_showable(code) ? code : REPLACEMENT);
+		bool joins = is_showable(code) && full_width(code) == 0;
+		marks = joins ? marks + 1 : 0;
+		if (marks <= MARKS_MOST)
+			utf8_add(out, is_showable(code) ? code : REPLACEMENT);
 	}
 }
 

@@ -49,7 +49,8 @@ void utf8_add_cut(struct str *out, const char *s, int cells);
 size_t utf8_wrap(const char *s, int cells, size_t *next);
 
 /* Adds S as it may be shown: control characters, direction marks, zero-width and
- * other format characters, and wrong bytes (any bytes may be given) become U+FFFD. */
+ * other format characters, and wrong bytes (any bytes may be given) become U+FFFD; more marks on one
+ * letter than any writing has are left out. */
 void utf8_clean(struct str *out, const char *s);
 /* True if S holds a character that utf8_clean() would replace. */
 bool utf8_needs_cleaning(const char *s);

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static _Noreturn void no_memory(void)
+void xmem_out(void)
 {
 	static const char message[] = "konsort: out of memory\n";
 	/* Nothing can be done where even this cannot be written. */
@@ -20,7 +20,7 @@ static _Noreturn void no_memory(void)
 static void *have(void *p)
 {
 	if (!p)
-		no_memory();
+		xmem_out();
 	return p;
 }
 
@@ -42,7 +42,7 @@ void *xrealloc(void *old, size_t size)
 void *xreallocarray(void *old, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
-		no_memory();
+		xmem_out();
 	return xrealloc(old, count * size);
 }
 

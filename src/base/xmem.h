@@ -7,6 +7,9 @@
 
 #include <stddef.h>
 
+/* Ends the program like that: for a library that says it got no memory. */
+_Noreturn void xmem_out(void);
+
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *old, size_t size);
