@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/access.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -8,16 +9,31 @@
 /* The name under which Linux keeps an access list. */
 static const char list_name[] = "system.posix_acl_access";
 
-/* Copies the access list; false if there is one and the new file cannot have it. */
+/* True if the error says that there is no access list. */
+static bool no_list(int error)
+{
+	return error == ENODATA || error == ENOTSUP || error == ENOSYS;
+}
+
+/* The new file's own list, which the directory gave it, goes. */
+static bool drop_list(int fd)
+{
+	return fremovexattr(fd, list_name) == 0 || no_list(errno);
+}
+
+/* Gives the new file the access list, or none; false if it cannot have just that. */
 static bool keep_list(int dir, const char *name, int fd)
 {
 	char list[4096];
 	int old = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (old < 0)
-		return true;
+		return false;
 	ssize_t n = fgetxattr(old, list_name, list, sizeof list);
+	int error = errno;
 	close(old);
-	return n <= 0 || fsetxattr(fd, list_name, list, (size_t)n, 0) == 0;
+	if (n < 0)
+		return no_list(error) && drop_list(fd);
+	return n == 0 ? drop_list(fd) : fsetxattr(fd, list_name, list, (size_t)n, 0) == 0;
 }
 
 /* Owner and group as they were; true if they are so now. */
@@ -42,10 +58,11 @@ static bool keep_group(const struct stat *old, int fd)
 bool access_keep(int dir, const char *name, const struct stat *old, int fd)
 {
 	mode_t mode = old->st_mode & 0777;
-	bool same = (keep_owner(old, fd) || keep_group(old, fd)) && keep_list(dir, name, fd);
-	/* of another group, or without the list that limits them, its members may do what
-	 * everybody may */
-	if (!same)
-		mode = (mode & 0707) | ((mode & 07) << 3 & mode);
+	/* the group changed: its old members are like everybody now, and those of the new one were */
+	if (!keep_owner(old, fd) && !keep_group(old, fd))
+		mode = (mode & 0700) | (mode & 07 & mode >> 3) * 011;
+	/* without the list nobody knows whom it kept out */
+	if (!keep_list(dir, name, fd))
+		mode &= 0700;
 	return fchmod(fd, mode) == 0;
 }

@@ -3,31 +3,37 @@
  * meanwhile. */
 #include "store/replace.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/xmem.h"
 #include "store/access.h"
+#include "store/beside.h"
 
-enum { TRIES = 100 };
+enum { TRIES = 100, DIGITS = 16, HOUR = 3600 };
 
-/* ".NAME.<16 hex>.tmp"; of a very long NAME only its beginning. */
+/* What stands in a temporary file's name behind that of the file: "." 16 hex ".tmp" */
+static const char shape[] = ".0123456789abcdef.tmp";
+
+/* ".NAME.<16 hex>.tmp" */
 static char *temporary_name(const char *name)
 {
 	struct str s = STR_INIT;
+	char end[sizeof shape];
 	uint64_t chance = 0;
 	if (getrandom(&chance, sizeof chance, GRND_NONBLOCK) != (ssize_t)sizeof chance)
 		chance = (uint64_t)getpid();
-	size_t most = NAME_MAX - strlen("..0123456789abcdef.tmp");
-	str_addf(&s, ".%.*s.%016llx.tmp", (int)(strlen(name) < most ? strlen(name) : most), name,
-	         (unsigned long long)chance);
+	snprintf(end, sizeof end, ".%016llx.tmp", (unsigned long long)chance);
+	beside_name(&s, name, end);
 	return str_take(&s);
 }
 
@@ -42,7 +48,7 @@ int replace_open(int dir, const char *name, char **temporary)
 		free(*temporary);
 		*temporary = NULL;
 		errno = error;
-		if (error != EEXIST)
+		if (error != EEXIST && error != EINTR)
 			break;
 	}
 	return -1;
@@ -62,6 +68,56 @@ bool replace_write(int fd, const char *bytes, size_t n)
 	return true;
 }
 
+bool replace_sync(int fd)
+{
+	return TEMP_FAILURE_RETRY(fsync(fd)) == 0;
+}
+
+bool replace_close(int fd)
+{
+	return close(fd) == 0 || errno == EINTR;   /* Linux has closed it then, too */
+}
+
+/* --- what ended programs left ------------------------------------------------- */
+
+/* True for a name as temporary_name() makes; LIKE is another one. */
+static bool is_temporary(const char *name, const char *like)
+{
+	size_t n = strlen(like), start = n - strlen(shape);
+	if (strlen(name) != n || strncmp(name, like, start) != 0)
+		return false;
+	name += start;
+	return *name == '.' && strspn(name + 1, "0123456789abcdef") == DIGITS &&
+	       strcmp(name + 1 + DIGITS, ".tmp") == 0;
+}
+
+static void sweep_one(int dir, const char *name, time_t older)
+{
+	struct stat st;
+	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
+	    st.st_uid == geteuid() && (!older || st.st_mtime <= time(NULL) - older))
+		unlinkat(dir, name, 0);
+}
+
+void replace_sweep(int dir, const char *name, int64_t older)
+{
+	struct str like = STR_INIT;
+	int fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *list = fd >= 0 ? fdopendir(fd) : NULL;
+	if (!list && fd >= 0)
+		close(fd);
+	if (!list)
+		return;
+	beside_name(&like, name, shape);
+	for (const struct dirent *entry; (entry = readdir(list)) != NULL; )
+		if (is_temporary(entry->d_name, like.text))
+			sweep_one(dir, entry->d_name, (time_t)older);
+	closedir(list);
+	str_free(&like);
+}
+
+/* --- whole files ------------------------------------------------------------------ */
+
 /* Writes the new file and gives it what a careful one has. */
 static bool fill(int dir, const char *name, int fd, const struct str *text, bool careful)
 {
@@ -75,7 +131,7 @@ static bool fill(int dir, const char *name, int fd, const struct str *text, bool
 		return false;
 	if (there && S_ISREG(old.st_mode) && !access_keep(dir, name, &old, fd))
 		return false;
-	return fsync(fd) == 0;
+	return replace_sync(fd);
 }
 
 static bool replace_in(int dir, const char *name, const struct str *text, bool careful)
@@ -86,7 +142,7 @@ static bool replace_in(int dir, const char *name, const struct str *text, bool c
 		return false;
 	bool good = fill(dir, name, fd, text, careful);
 	int error = errno;
-	if (close(fd) != 0 && good) {
+	if (!replace_close(fd) && good) {
 		good = false;
 		error = errno;
 	}
@@ -98,7 +154,9 @@ static bool replace_in(int dir, const char *name, const struct str *text, bool c
 		unlinkat(dir, temporary, 0);
 	free(temporary);
 	if (good && careful)
-		fsync(dir);   /* where that fails a power cut brings back the old file */
+		replace_sync(dir);   /* where that fails a power cut brings back the old file */
+	if (good)
+		replace_sweep(dir, name, HOUR);
 	errno = error;
 	return good;
 }

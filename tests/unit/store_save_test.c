@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
@@ -13,11 +14,16 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/utf8.h"
+#include "store/beside.h"
 #include "store/draft_file.h"
+#include "store/replace.h"
 #include "store/save.h"
 #include "support/diag_line.h"
 #include "support/sample_call.h"
@@ -172,6 +178,131 @@ static void draft_save__gives_no_more_access__where_the_group_cannot_be_kept(voi
 	assert_int_equal(st.st_mode & 07777, 0644);
 }
 
+/* Whom the group's bits kept out is one of all the others now. */
+static void draft_save__lets_in_nobody__whom_the_lost_group_kept_out(void **state)
+{
+	(void)state;
+	const struct save_options asked = { .replace = true };
+	if (geteuid() != 0)
+		skip();
+	assert_int_equal(chown(scratch_dir(), 65534, 65534), 0);
+	scratch_text("a.yaml", "old");
+	assert_int_equal(chown(scratch_path("a.yaml"), 65534, 5678), 0);
+	assert_int_equal(chmod(scratch_path("a.yaml"), 0604), 0);
+	assert_int_equal(setegid(65534), 0);
+	assert_int_equal(seteuid(65534), 0);
+	bool good = save("a.yaml", "T", &asked, NULL, "");
+	assert_int_equal(seteuid(0), 0);
+	assert_int_equal(setegid(0), 0);
+	assert_true(good);
+	assert_int_equal(look("a.yaml").st_gid, 65534);
+	assert_int_equal(look("a.yaml").st_mode & 07777, 0600);
+}
+
+/* An access list as Linux has it: user:65534:rwx beside rw-, ---, a mask and ---. */
+static const unsigned char list_of_nobody[] = {
+	2, 0, 0, 0, 1, 0, 6, 0, 255, 255, 255, 255, 2, 0, 7, 0, 254, 255, 0, 0,
+	4, 0, 0, 0, 255, 255, 255, 255, 16, 0, 7, 0, 255, 255, 255, 255, 32, 0, 0, 0, 255, 255, 255, 255,
+};
+
+static void draft_save__keeps__access_lists(void **state)
+{
+	(void)state;
+	const struct save_options asked = { .replace = true };
+	unsigned char list[100];
+	scratch_text("a.yaml", "old");
+	if (setxattr(scratch_path("a.yaml"), "system.posix_acl_access", list_of_nobody,
+	             sizeof list_of_nobody, 0) != 0)
+		skip();
+	assert_int_equal(look("a.yaml").st_mode & 07777, 0670);
+	assert_true(save("a.yaml", "T", &asked, NULL, ""));
+	assert_int_equal(look("a.yaml").st_mode & 07777, 0670);
+	assert_int_equal(getxattr(scratch_path("a.yaml"), "system.posix_acl_access", list, sizeof list),
+	                 sizeof list_of_nobody);
+	assert_memory_equal(list, list_of_nobody, sizeof list_of_nobody);
+}
+
+static void draft_save__takes_nothing__from_the_directorys_list(void **state)
+{
+	(void)state;
+	const struct save_options asked = { .replace = true };
+	char list[100];
+	scratch_text("a.yaml", "old");
+	assert_int_equal(chmod(scratch_path("a.yaml"), 0660), 0);
+	if (setxattr(scratch_dir(), "system.posix_acl_default", list_of_nobody,
+	             sizeof list_of_nobody, 0) != 0)
+		skip();
+	assert_true(save("a.yaml", "T", &asked, NULL, ""));
+	assert_int_equal(look("a.yaml").st_mode & 07777, 0660);
+	assert_int_equal(getxattr(scratch_path("a.yaml"), "system.posix_acl_access", list, sizeof list), -1);
+	assert_int_equal(errno, ENODATA);
+	assert_true(save("new.yaml", "T", NULL, NULL, ""));
+	assert_int_equal(look("new.yaml").st_mode & 07777, 0600);
+}
+
+/* --- leftovers -------------------------------------------------------------------- */
+
+static void age(const char *name, time_t seconds)
+{
+	struct timespec times[2] = { { .tv_sec = time(NULL) - seconds }, { .tv_sec = time(NULL) - seconds } };
+	assert_int_equal(utimensat(AT_FDCWD, scratch_path(name), times, 0), 0);
+}
+
+static bool there(const char *name)
+{
+	struct stat st;
+	return lstat(scratch_path(name), &st) == 0;
+}
+
+static void draft_save__takes_away__what_killed_saves_left(void **state)
+{
+	(void)state;
+	static const char *const kept[] = {
+		".a.yaml.0123456789abcde.tmp", ".a.yaml.0123456789abcdeff.tmp", ".a.yaml.0123456789ABCDEF.tmp",
+		".b.yaml.0123456789abcdef.tmp", "a.yaml.0123456789abcdef.tmp", ".a.yaml.0123456789abcdef.tmp~",
+		".a.yaml.0123456789abcdeg.tmp", ".a.yaml.lock", "..a.yaml.lock.0123456789abcdef.tmp",
+	};
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+		scratch_text(kept[i], "kept");
+	scratch_text(".a.yaml.0123456789abcdef.tmp", "left");
+	scratch_text(".a.yaml.fedcba9876543210.tmp", "");
+	scratch_text("..a.yaml.lock.0000000000000000.tmp", "left");
+	age("..a.yaml.lock.0000000000000000.tmp", 4000);
+	assert_int_equal(symlink(kept[0], scratch_path(".a.yaml.0000000000000001.tmp")), 0);
+	assert_int_equal(mkdir(scratch_path(".a.yaml.0000000000000002.tmp"), 0700), 0);
+	assert_true(save("a.yaml", "T", NULL, NULL, ""));
+	assert_false(there(".a.yaml.0123456789abcdef.tmp"));
+	assert_false(there(".a.yaml.fedcba9876543210.tmp"));
+	assert_false(there("..a.yaml.lock.0000000000000000.tmp"));
+	assert_int_equal(scratch_count(), sizeof kept / sizeof *kept + 3);
+}
+
+static void draft_save__takes_away__nothing_of_others(void **state)
+{
+	(void)state;
+	if (geteuid() != 0)
+		skip();
+	scratch_text(".a.yaml.0123456789abcdef.tmp", "theirs");
+	assert_int_equal(chown(scratch_path(".a.yaml.0123456789abcdef.tmp"), 1234, 1234), 0);
+	assert_true(save("a.yaml", "T", NULL, NULL, ""));
+	assert_int_equal(scratch_count(), 2);
+}
+
+static void replace_file__takes_away__only_what_is_old(void **state)
+{
+	(void)state;
+	struct str text = STR_INIT;
+	str_add(&text, "new");
+	scratch_text(".steps.0123456789abcdef.tmp", "another run's of now");
+	scratch_text(".steps.1123456789abcdef.tmp", "left");
+	age(".steps.1123456789abcdef.tmp", 4000);
+	assert_true(replace_file(scratch_path("steps"), &text, false));
+	assert_true(scratch_holds("steps", "new"));
+	assert_true(there(".steps.0123456789abcdef.tmp"));
+	assert_int_equal(scratch_count(), 2);
+	str_free(&text);
+}
+
 static void draft_save__refuses__what_is_no_file(void **state)
 {
 	(void)state;
@@ -182,11 +313,16 @@ static void draft_save__refuses__what_is_no_file(void **state)
 	alarm(10);
 	assert_false(save("dir", "T", &asked, NULL, "NOT_A_FILE"));
 	assert_false(save("fifo", "T", &asked, NULL, "NOT_A_FILE"));
-	assert_false(save("dangling", "T", NULL, NULL, "FILE_EXISTS"));
+	assert_int_equal(symlink("dir", scratch_path("to-dir")), 0);
+	assert_int_equal(symlink("loop", scratch_path("loop")), 0);
+	assert_false(save("dangling", "T", NULL, NULL, "LINK_DANGLES"));
+	assert_false(save("dangling", "T", &asked, NULL, "LINK_DANGLES"));
+	assert_false(save("to-dir", "T", &asked, NULL, "NOT_A_FILE"));
+	assert_false(save("loop", "T", &asked, NULL, "CANNOT_WRITE"));
 	assert_false(save("none/a.yaml", "T", NULL, NULL, "CANNOT_WRITE"));
 	assert_false(save("fifo/a.yaml", "T", NULL, NULL, "CANNOT_WRITE"));
 	alarm(0);
-	assert_int_equal(scratch_count(), 3);
+	assert_int_equal(scratch_count(), 5);
 }
 
 static void draft_save__leaves_the_old_file__where_one_may_not_write(void **state)
@@ -195,6 +331,7 @@ static void draft_save__leaves_the_old_file__where_one_may_not_write(void **stat
 	const struct save_options asked = { .replace = true, .keep_backup = true };
 	bool root = geteuid() == 0;
 	scratch_text("a.yaml", "old");
+	assert_int_equal(chmod(scratch_path("a.yaml"), 0444), 0);
 	assert_int_equal(chmod(scratch_dir(), 0555), 0);
 	assert_int_equal(root ? seteuid(65534) : 0, 0);
 	bool good = save("a.yaml", "T", &asked, NULL, "CANNOT_WRITE");
@@ -242,6 +379,52 @@ static void draft_save__keeps_backups__under_free_names(void **state)
 	assert_true(scratch_holds("a.yaml~3~", "# third\n"));
 	assert_true(scratch_holds("a.yaml", TITLED));
 	assert_int_equal(scratch_count(), 5);
+}
+
+/* A save that was killed gave the old file its second name, but put no new one in its place. */
+static void draft_save__replaces__what_a_killed_save_linked(void **state)
+{
+	(void)state;
+	const struct save_options backup = { .replace = true, .keep_backup = true };
+	scratch_text("a.yaml", "# a\n");
+	assert_int_equal(link(scratch_path("a.yaml"), scratch_path("a.yaml~")), 0);
+	assert_true(save("a.yaml", "T", &backup, NULL, ""));
+	assert_true(scratch_holds("a.yaml", TITLED));
+	assert_true(scratch_holds("a.yaml~", "# a\n"));
+	assert_int_equal(scratch_count(), 2);
+}
+
+static void draft_save__takes_long_names__at_a_character(void **state)
+{
+	(void)state;
+	struct str one = STR_INIT, two = STR_INIT, first = STR_INIT, second = STR_INIT;
+	str_add_repeat(&one, 'n', 250);
+	str_add(&two, one.text);
+	str_add(&one, "1");
+	str_add(&two, "2");
+	beside_name(&first, one.text, ".lock");
+	beside_name(&second, two.text, ".lock");
+	assert_int_equal(first.length, NAME_MAX);
+	assert_string_not_equal(first.text, second.text);
+	for (int i = 0; i < 8; i++) {
+		str_clear(&one);
+		str_add_repeat(&one, 'n', (size_t)i);
+		for (int j = 0; j < 62; j++)
+			str_add(&one, i % 2 ? "\360\237\230\200" : "\342\202\254x");
+		str_clear(&first);
+		beside_name(&first, one.text, ".0123456789abcdef.tmp");
+		assert_true(first.length <= NAME_MAX && first.length > NAME_MAX - 4);
+		assert_true(utf8_valid(first.text, first.length, NULL));
+	}
+	str_clear(&one);
+	str_add_repeat(&one, '\200', NAME_MAX);
+	str_clear(&first);
+	beside_name(&first, one.text, ".lock");
+	assert_int_equal(first.length, NAME_MAX);
+	str_free(&one);
+	str_free(&two);
+	str_free(&first);
+	str_free(&second);
 }
 
 static void draft_save__takes__the_longest_name(void **state)
@@ -303,6 +486,14 @@ int main(void)
 		IN_SCRATCH(draft_save__keeps__mode_and_link),
 		IN_SCRATCH(draft_save__keeps__owner_and_group),
 		AS_OTHERS(draft_save__gives_no_more_access__where_the_group_cannot_be_kept),
+		AS_OTHERS(draft_save__lets_in_nobody__whom_the_lost_group_kept_out),
+		IN_SCRATCH(draft_save__keeps__access_lists),
+		IN_SCRATCH(draft_save__takes_nothing__from_the_directorys_list),
+		IN_SCRATCH(draft_save__takes_away__what_killed_saves_left),
+		IN_SCRATCH(draft_save__takes_away__nothing_of_others),
+		IN_SCRATCH(replace_file__takes_away__only_what_is_old),
+		IN_SCRATCH(draft_save__replaces__what_a_killed_save_linked),
+		IN_SCRATCH(draft_save__takes_long_names__at_a_character),
 		IN_SCRATCH(draft_save__refuses__what_is_no_file),
 		AS_OTHERS(draft_save__leaves_the_old_file__where_one_may_not_write),
 		IN_SCRATCH(draft_save__leaves_the_old_file__when_the_disk_is_full),
