@@ -5,8 +5,9 @@
 
 #include "base/utf8.h"
 
-/* A key of more characters is no simple key for YAML (its limit is 1024). */
-enum { KEY_SIMPLE = 1000 };
+/* A key that takes more characters as it is written is no simple key for YAML (its limit is
+ * 1024); an escape is at most so many for a byte. */
+enum { KEY_SIMPLE = 1000, ESCAPE_LONGEST = 6 };
 
 static bool is_id_char(char c)
 {
@@ -81,6 +82,8 @@ void yemit_id(struct str *out, const char *id)
 static bool can_be_plain(const char *text)
 {
 	char first = *text;
+	if (first >= 'a' && first <= 'z' && yemit_is_id(text))
+		return true;   /* as nearly all keys are, and soon told */
 	if (!first || strchr(" -?:,[]{}#&*!|>'\"%@`", first))
 		if (first != '-' || !(text[1] >= '0' && text[1] <= '9'))
 			return false;
@@ -102,9 +105,20 @@ static void add_scalar(struct str *out, const char *text, bool plain)
 		yemit_quoted(out, text);
 }
 
+static bool is_simple(const char *key, bool plain)
+{
+	struct str written = STR_INIT;
+	if (strlen(key) <= KEY_SIMPLE / ESCAPE_LONGEST)
+		return true;
+	add_scalar(&written, key, plain);
+	bool simple = written.length <= KEY_SIMPLE;
+	str_free(&written);
+	return simple;
+}
+
 static void add_key(struct str *out, const char *key, bool plain)
 {
-	bool simple = strlen(key) <= KEY_SIMPLE;
+	bool simple = is_simple(key, plain);
 	if (!simple)
 		str_add(out, "? ");
 	add_scalar(out, key, plain);
@@ -112,9 +126,9 @@ static void add_key(struct str *out, const char *key, bool plain)
 }
 
 /* What follows a key: the rest of its line, or the colon of a long one on the next. */
-static void add_colon(struct str *out, int indent, const char *key)
+static void add_colon(struct str *out, int indent, const char *key, bool plain)
 {
-	if (strlen(key) <= KEY_SIMPLE)
+	if (is_simple(key, plain))
 		return;
 	str_add_char(out, '\n');
 	str_add_repeat(out, ' ', (size_t)indent);
@@ -125,7 +139,7 @@ void yemit_key(struct str *out, int indent, const char *key)
 {
 	str_add_repeat(out, ' ', (size_t)indent);
 	add_key(out, key, yemit_is_id(key));
-	add_colon(out, indent, key);
+	add_colon(out, indent, key, yemit_is_id(key));
 }
 
 static bool holds_only_scalars(const struct ynode *list)
@@ -167,7 +181,7 @@ static void add_block_map(struct str *out, int indent, const struct ynode *map)
 		str_add_char(out, '\n');
 		str_add_repeat(out, ' ', (size_t)indent);
 		add_key(out, c->key, c->key_plain);
-		add_colon(out, indent, c->key);
+		add_colon(out, indent, c->key, c->key_plain);
 		add_value(out, indent, c);
 	}
 }
@@ -200,7 +214,7 @@ void yemit_member(struct str *out, int indent, const struct ynode *member)
 {
 	str_add_repeat(out, ' ', (size_t)indent);
 	add_key(out, member->key, member->key_plain);
-	add_colon(out, indent, member->key);
+	add_colon(out, indent, member->key, member->key_plain);
 	add_value(out, indent, member);
 	str_add_char(out, '\n');
 }
