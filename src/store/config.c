@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/cause.h"
 #include "base/lang.h"
@@ -111,6 +112,57 @@ static void read_keys(struct config *c, const struct str *bytes, struct diags *d
 	arena_free(&r.words);
 }
 
+/* Names in *DIR, new, a directory above the file PATH in which everybody may put another file in
+ * its place; false if there is none. */
+static bool is_open_to_all(const char *path, char **dir)
+{
+	struct str real = STR_INIT;
+	struct stat st;
+	bool found = false;
+	if (path_real(&real, path)) {
+		do {
+			size_t slash = (size_t)(strrchr(real.text, '/') - real.text);
+			str_cut(&real, slash ? slash : 1);
+			found = stat(real.text, &st) != 0 ||
+			        (st.st_mode & (S_IWOTH | S_ISVTX)) == S_IWOTH;
+		} while (!found && real.length > 1);
+	}
+	if (found)
+		*dir = str_take(&real);
+	str_free(&real);
+	return found;
+}
+
+/* Over what C holds already. */
+static void read_file(struct config *c, const char *path, bool site, struct diags *ds)
+{
+	struct str bytes = STR_INIT;
+	char *dir;
+	diags_set_file(ds, "");
+	if (!file_exists(path))
+		return;
+	if (site && is_open_to_all(path, &dir)) {
+		diags_error(ds, DIAG_PLACE_NOT_TRUSTED, 0, 0, path, dir);
+		free(dir);
+	} else if (file_read_trusted(path, CONFIG_MOST_MIB, &bytes, ds)) {
+		diags_set_file(ds, path);
+		read_keys(c, &bytes, ds);
+	}
+	str_free(&bytes);
+}
+
+/* The least important first, as each goes over those before. */
+static void read_site(struct config *c, struct diags *ds)
+{
+	struct str path = STR_INIT;
+	size_t n = 0;
+	while (n < CONFIG_MOST_PLACES && path_site_config(&path, n))
+		n++;
+	while (n-- > 0 && path_site_config(&path, n))
+		read_file(c, path.text, true, ds);
+	str_free(&path);
+}
+
 /* Nothing here is a reason not to begin. */
 static void soften(struct diags *ds)
 {
@@ -121,18 +173,16 @@ static void soften(struct diags *ds)
 
 void config_read(struct config *c, struct diags *ds)
 {
-	struct str path = STR_INIT, bytes = STR_INIT;
+	struct str path = STR_INIT;
 	struct diags told;
 	*c = (struct config)CONFIG_INIT;
 	diags_init(&told, "");
-	if (path_config_file(&path) && read_bytes(path.text, &bytes, &told)) {
-		diags_set_file(&told, path.text);
-		read_keys(c, &bytes, &told);
-	}
+	read_site(c, &told);
+	if (path_config_file(&path))
+		read_file(c, path.text, false, &told);
 	soften(&told);
 	diags_move(ds, &told);
 	str_free(&path);
-	str_free(&bytes);
 }
 
 void config_free(struct config *c)
@@ -182,7 +232,7 @@ static bool put(const char *path, const struct str *bytes, struct diags *ds)
 static bool make_place(const char *path, struct diags *ds)
 {
 	char *dir = xstrndup(path, (size_t)(strrchr(path, '/') - path));
-	bool good = path_make_dir(dir);
+	bool good = path_make_any_dir(dir);
 	if (!good)
 		diags_error(ds, DIAG_CANNOT_WRITE, 0, 0, path, cause_of(errno));
 	free(dir);

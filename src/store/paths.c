@@ -13,6 +13,9 @@
 #include "base/build_dir.h"
 #include "base/xmem.h"
 
+#ifndef SYSCONFDIR
+#define SYSCONFDIR "/usr/local/etc"
+#endif
 #ifndef PKGDATADIR
 #define PKGDATADIR "/usr/local/share/konsort"
 #endif
@@ -63,6 +66,40 @@ bool path_config_file(struct str *out)
 	return true;
 }
 
+/* The length of the name of a directory without slashes at its end. */
+static size_t without_slashes(const char *dir, size_t n)
+{
+	while (n > 1 && dir[n - 1] == '/')
+		n--;
+	return n;
+}
+
+bool path_site_config(struct str *out, size_t at)
+{
+	static const char own[] = SYSCONFDIR "/xdg", file[] = "/konsort/config.yaml";
+	const char *dirs = getenv("XDG_CONFIG_DIRS");
+	bool named = false;
+	str_clear(out);
+	for (size_t length; dirs && *dirs; dirs += length + (dirs[length] == ':')) {
+		length = strcspn(dirs, ":");
+		if (*dirs != '/')
+			continue;
+		size_t n = without_slashes(dirs, length);
+		named = named || (n == sizeof own - 1 && !memcmp(dirs, own, n));
+		if (at == 0) {
+			str_add_bytes(out, dirs, n);
+			str_add(out, file);
+			return true;
+		}
+		at--;
+	}
+	if (named || at)
+		return false;
+	str_add(out, own);
+	str_add(out, file);
+	return true;
+}
+
 static bool is_dir(const char *path)
 {
 	struct stat st;
@@ -81,7 +118,7 @@ static bool make_one(const char *dir)
 	return false;
 }
 
-bool path_make_dir(const char *dir)
+bool path_make_any_dir(const char *dir)
 {
 	char *path = xstrdup(dir);
 	bool there = true;
@@ -97,6 +134,29 @@ bool path_make_dir(const char *dir)
 	free(path);
 	errno = error;
 	return there;
+}
+
+static bool is_own(const char *dir)
+{
+	struct stat st;
+	if (lstat(dir, &st) != 0)
+		return false;
+	errno = PATH_NOT_OWN;
+	return S_ISDIR(st.st_mode) && st.st_uid == geteuid() && !(st.st_mode & S_IWOTH);
+}
+
+bool path_make_dir(const char *dir)
+{
+	struct str state = STR_INIT;
+	bool good = path_make_any_dir(dir) && is_own(dir);
+	bool inside = good && path_state_dir(&state) && !strncmp(dir, state.text, state.length) &&
+	              dir[state.length] == '/';
+	if (inside)   /* who may write there could put another one in its place */
+		good = is_own(state.text);
+	int error = errno;
+	str_free(&state);
+	errno = error;
+	return good;
 }
 
 void path_site_calls(struct str *out)

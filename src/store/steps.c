@@ -5,6 +5,7 @@
  * a whole, so that two programs can lose each other's line but never spoil the file. */
 #include "store/steps.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -145,23 +146,37 @@ static void add_lines(struct str *out, const struct str *start, const char *step
 	str_free(&known);
 }
 
-void steps_remember(const char *path, const char *step)
+/* Puts the file into FILE, in a directory that is there. */
+static bool make_place(struct str *file)
 {
-	struct str start = STR_INIT, real = STR_INIT, dir = STR_INIT, file = STR_INIT, old = STR_INIT,
-	           new = STR_INIT;
+	struct str dir = STR_INIT;
+	errno = ENOENT;
+	bool good = path_state_dir(&dir) && path_make_dir(dir.text) && steps_file(file);
+	int error = errno;
+	str_free(&dir);
+	errno = error;
+	return good;
+}
+
+bool steps_remember(const char *path, const char *step)
+{
+	struct str start = STR_INIT, real = STR_INIT, file = STR_INIT, old = STR_INIT, new = STR_INIT;
 	bool good = !*step || (yemit_is_id(step) && strlen(step) <= WORD_LONGEST);
-	if (good && line_start(&start, &real, path) && path_state_dir(&dir) && path_make_dir(dir.text) &&
-	    steps_file(&file)) {
+	errno = EINVAL;
+	good = good && line_start(&start, &real, path) && make_place(&file);
+	if (good) {
 		read_lines(&old, file.text);
 		add_lines(&new, &start, step, &real, old.text);
-		replace_file(file.text, &new, false);
+		good = replace_file(file.text, &new, false);
 	}
+	int error = errno;
 	str_free(&start);
 	str_free(&real);
-	str_free(&dir);
 	str_free(&file);
 	str_free(&old);
 	str_free(&new);
+	errno = error;
+	return good;
 }
 
 void steps_recent(struct id_list *paths, size_t most)

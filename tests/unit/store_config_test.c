@@ -160,6 +160,7 @@ static int setup(void **state)
 {
 	int result = scratch_setup(state);
 	setenv("XDG_CONFIG_HOME", scratch_dir(), 1);
+	unsetenv("XDG_CONFIG_DIRS");
 	return result;
 }
 
