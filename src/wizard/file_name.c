@@ -3,6 +3,9 @@
  * its call. */
 #include "wizard/file_name.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/utf8.h"
 
 static bool is_plain(char c)
@@ -45,4 +48,18 @@ void file_name_offered(struct str *out, const struct draft *draft)
 	str_add(out, draft->call);
 	str_add(out, ".yaml");
 	str_free(&name);
+}
+
+void file_name_elsewhere(struct str *out, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	const char *home = getenv("HOME");
+	struct str there = STR_INIT;
+	if (home && *home == '/')
+		str_addf(&there, "%s%s%s", home, home[strlen(home) - 1] == '/' ? "" : "/", name);
+	if (there.length && strcmp(there.text, path) != 0)
+		str_add(out, there.text);
+	else
+		str_add(out, name);
+	str_free(&there);
 }

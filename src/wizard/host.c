@@ -22,6 +22,32 @@ struct draft *draft_reuse(const struct draft *d)
 	return new;
 }
 
+void standing_free(struct standing *s)
+{
+	str_free(&s->step);
+	str_free(&s->statement);
+	str_free(&s->typed);
+	*s = (struct standing)STANDING_INIT;
+}
+
+void holder_free(struct holder *h)
+{
+	free(h->user);
+	free(h->host);
+	free(h->why);
+	*h = (struct holder)HOLDER_INIT;
+}
+
+void recovery_free(struct recovery *r)
+{
+	free(r->path);
+	free(r->host);
+	free(r->trouble);
+	draft_free(&r->draft);
+	standing_free(&r->standing);
+	*r = (struct recovery)RECOVERY_INIT;
+}
+
 void recent_free(struct recent *r)
 {
 	free(r->path);

@@ -20,8 +20,58 @@ enum save_result {
 	SAVE_DONE,         /* saved; warnings may have been added */
 	SAVE_EXISTS,       /* another file is there: ask, then save with REPLACE */
 	SAVE_CHANGED,      /* somebody changed the file since it was read: the same */
+	SAVE_HELD,         /* the file, another than the present one, is open in another session, or
+	                      the present one was taken over: another name is needed; holder() says who */
 	SAVE_FAILED,       /* errors were added */
 };
+
+/* Where an author was in the dialogue. */
+struct standing {
+	struct str step;       /* id of the step, "" unknown */
+	struct spot spot;      /* the field with the focus; its key is below 0: none */
+	struct str statement;  /* what SPOT's statement points to where it is one's own; "" */
+	struct str typed;      /* what stands in that field and the draft does not have, "" */
+};
+#define STANDING_INIT { .step = STR_INIT, .spot = { -1, -1, NULL }, .statement = STR_INIT, \
+                        .typed = STR_INIT }
+void standing_free(struct standing *s);
+
+/* Who has a draft. */
+enum holding {
+	HOLDING_OURS,          /* this session; there is no other */
+	HOLDING_HELD,          /* another session on this computer */
+	HOLDING_ELSEWHERE,     /* one on another computer: nobody here knows whether it still runs */
+	HOLDING_REFUSED,       /* nobody, but one may not write here: WHY says why */
+	HOLDING_GONE,          /* holder() only: nobody; the lock that was waited for is free */
+};
+/* Owns its strings, never NULL once filled; not cleaned.  Free with holder_free(). */
+struct holder {
+	enum holding holding;
+	char *user, *host;     /* of the other session, "" unknown */
+	int64_t minutes;       /* how long it has had it; below 0: unknown */
+	char *why;             /* REFUSED: the cause in English, for _(), else "" */
+	bool stale;            /* OURS: it was left behind by a session that ended badly */
+	bool in_place;         /* OURS: no file can be made beside the draft, so that a save writes over it
+	                          (after a backup) */
+	bool changed;          /* OURS: the file was changed since it was read: open it again */
+};
+#define HOLDER_INIT { .holding = HOLDING_OURS }
+void holder_free(struct holder *h);
+
+/* Work that was not saved when a session ended badly.  Owns everything; free with
+ * recovery_free(). */
+struct recovery {
+	char *path;            /* of the draft's file, "" if it never had one */
+	char *host;            /* the computer it was written on, "" if it is this one */
+	int64_t minutes;       /* how long ago it was written last */
+	bool elsewhere;        /* written on another computer: that session may still run */
+	bool changed;          /* the file is not what the work began with: changed or gone */
+	struct standing standing;
+	struct draft *draft;   /* NULL where it was not read, or cannot be: */
+	char *trouble;         /* why, in the language of then; "" */
+};
+#define RECOVERY_INIT { .path = NULL, .standing = STANDING_INIT }
+void recovery_free(struct recovery *r);
 
 /* A draft that was read to go on with; strings and draft are the receiver's. */
 struct opened {
@@ -70,6 +120,43 @@ struct host {
 	/* Reads the draft at PATH to go on with it: a later save to PATH is one over what was
 	 * read.  False, with errors, and nothing is changed.  NULL: nothing can be opened. */
 	bool (*open)(void *context, const char *path, struct opened *opened, struct diags *ds);
+	/* Reads the draft at PATH as it is now into *DRAFT, the caller's, and changes nothing else: to
+	 * tell what somebody else changed.  False with errors.  NULL: unknown. */
+	bool (*peek)(void *context, const char *path, struct draft **draft, struct diags *ds);
+
+	/* Locks the file of the present draft (OVER: whoever has it), to be called once a draft
+	 * was opened, begun with, recovered or saved; a draft without a file has nobody else.
+	 * Until this said OURS the draft is only read.  The lock is given back when another draft is
+	 * begun or opened, and at the end.  WHO is filled anew; free it.  NULL, as the next ones: there
+	 * is nobody else, and nothing is kept. */
+	enum holding (*hold)(void *context, bool over, struct holder *who);
+	/* Who has the present draft's file now; takes nothing.  A few system calls. */
+	enum holding (*holder)(void *context, struct holder *who);
+
+	/* Writes DRAFT, which has changes that are not saved, and where its author stands to the
+	 * recovery file.  False, with errors: what was kept before is still there. */
+	bool (*keep)(void *context, const struct draft *draft, const struct standing *standing,
+	             struct diags *ds);
+	/* There is nothing unsaved any more, or it was given up: the recovery file goes.  A save does
+	 * that itself. */
+	void (*forget)(void *context);
+	/* What was kept stays to be recovered at another time, and the next keep() begins another
+	 * file: when the draft is replaced by somebody else's. */
+	void (*set_aside)(void *context);
+	/* How many pieces of work there are to be recovered (looked for anew): of the draft of the file
+	 * PATH, or of all drafts where PATH is "".  And the one at index AT, of which READ the draft too;
+	 * the one written last is at 0.  False if there is none at AT. */
+	size_t (*recoveries)(void *context, const char *path);
+	bool (*recovery)(void *context, size_t at, bool read, struct recovery *out);
+	/* Goes on with the one at AT: the present draft's file is its path from now on, a save there is
+	 * one over what the work began with, and its recovery file is ours.  False with errors. */
+	bool (*recover)(void *context, size_t at, struct diags *ds);
+	/* Throws it away.  False with errors. */
+	bool (*discard)(void *context, size_t at, struct diags *ds);
+	/* In a handler of a signal, the program being broken: gives the lock back by system calls
+	 * alone. */
+	void (*crashed)(void *context);
+
 	/* Forgets the file the present draft is of: another one begins. */
 	void (*begin)(void *context);
 	/* The draft of the file PATH is left at STEP (an id), another one takes its place. */
@@ -104,6 +191,9 @@ struct host_result {
 	struct str step;               /* id of the step where it was left */
 	bool unsaved;                  /* there were changes that are not saved */
 	bool cut_off;                  /* the input ended before konsort was left */
+	bool kept;                     /* what is not saved is in the recovery file */
+	bool refused;                  /* an edit was refused or a save failed, and nobody was there to
+	                                  be asked */
 };
 
 /* A new draft of the same call and Lot with copies of D's partners, of whom none has agreed yet;

@@ -351,6 +351,8 @@ static void add_one(struct session *s, const struct pasted_row *row)
 size_t paste_add(const struct pasted *p, struct session *s, enum change_kind what)
 {
 	size_t n = 0;
+	if (!session_may_edit(s))
+		return 0;
 	session_close_partner(s);
 	session_begin(s, what);
 	for (size_t i = 0; i < p->n && s->draft->n_partners < PASTED_MOST; i++) {

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/lang.h"
+
 /* A place in the order; compared from the first member to the last. */
 struct order {
 	int step, partner, field;
@@ -127,4 +129,50 @@ void session_go_to_problem(struct session *s, const struct problem *problem)
 	s->partner = spot.partner;
 	s->focus = spot;
 	s->has_focus = true;
+}
+
+/* --- in words ------------------------------------------------------------------- */
+
+enum problem_manner problem_manner(const struct problem_way *way, enum step from, int direction)
+{
+	bool ends = direction > 0 ? from == STEP_REVIEW : from == STEP_CALL;
+	if (way->n == 1)
+		return PROBLEM_ONLY;
+	if (!way->round || ends)
+		return PROBLEM_PLAINLY;
+	return direction > 0 ? PROBLEM_FROM_START : PROBLEM_FROM_END;
+}
+
+const char *problem_manner_text(enum problem_manner manner)
+{
+	switch (manner) {
+	case PROBLEM_ONLY:
+		/* TRANSLATORS: %1 is a sentence on the one condition that is not met. */
+		return _("The only one: %1");
+	case PROBLEM_FROM_START:
+		/* TRANSLATORS: the search went over the end; %1 is a sentence on a condition. */
+		return _("From the start again: %1");
+	case PROBLEM_FROM_END:
+		/* TRANSLATORS: the search went over the start; %1 is a sentence on a condition. */
+		return _("From the end again: %1");
+	case PROBLEM_UNFINISHED:
+		/* TRANSLATORS: %1 is a sentence on a condition that is not met. */
+		return _("Not finished: %1");
+	case PROBLEM_PLAINLY:
+		break;
+	}
+	return "%1";
+}
+
+/* What nothing in the draft decides is no problem that could be gone to: it is counted. */
+const char *session_nothing_left(struct session *s)
+{
+	const struct evaluation *e = session_judge(s);
+	bool undecided = false;
+	for (size_t i = 0; e && i < e->n_findings; i++)
+		undecided = undecided || e->findings[i].state == STATE_UNDECIDED;
+	return undecided ?
+		/* TRANSLATORS: at most 78 cells. */
+		N_("Nothing is left to mend; what is undecided, nothing in the draft decides.") :
+		N_("Nothing is left to mend.");
 }

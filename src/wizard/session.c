@@ -83,6 +83,12 @@ struct options_about session_about(const struct session *s)
 
 /* --- edits ------------------------------------------------------------------ */
 
+bool session_may_edit(struct session *s)
+{
+	s->refused = s->refused || s->read_only;
+	return !s->read_only;
+}
+
 /* JOIN: what is set at the same spot before and after may be one change with it. */
 static struct editing editing(struct session *s, bool join)
 {
@@ -130,7 +136,8 @@ bool session_set_place(struct session *s, const char *call, const char *lot, uns
 	bool alone = !s->history.grouped;
 	if (restored)
 		*restored = 0;
-	if (!strcmp(s->draft->call, call) && !strcmp(s->draft->lot, lot))
+	bool same = !strcmp(s->draft->call, call) && !strcmp(s->draft->lot, lot);
+	if (same || !session_may_edit(s))
 		return false;
 	if (s->lot)
 		memories_keep(&s->memories, s->call, s->lot, s->draft);
@@ -168,14 +175,14 @@ bool session_set_lot(struct session *s, const char *id, unsigned *restored)
 bool session_set_text(struct session *s, const struct field_ref *ref, const char *text)
 {
 	struct editing e = editing(s, true);
-	return history_set_text(&e, field_spot(ref), text);
+	return session_may_edit(s) && history_set_text(&e, field_spot(ref), text);
 }
 
 bool session_set_number(struct session *s, const struct field_ref *ref, int64_t number)
 {
 	struct spot spot = field_spot(ref);
 	struct editing e = editing(s, spot_key(spot)->kind == KEY_NUMBER);   /* what is typed */
-	return history_set_number(&e, spot, number);
+	return session_may_edit(s) && history_set_number(&e, spot, number);
 }
 
 bool session_set_option(struct session *s, const struct field_ref *ref,
@@ -183,6 +190,8 @@ bool session_set_option(struct session *s, const struct field_ref *ref,
 {
 	struct spot spot = field_spot(ref);
 	struct editing e = editing(s, false);
+	if (!session_may_edit(s))
+		return false;
 	if (spot_key(spot)->kind == KEY_IDS)
 		return history_set_id(&e, spot, option->id, in);
 	type_set now = (type_set)draft_number(s->draft, spot);
@@ -193,15 +202,18 @@ bool session_set_option(struct session *s, const struct field_ref *ref,
 bool session_choose(struct session *s, const struct field_ref *ref, const struct option *option)
 {
 	struct editing e = editing(s, false);
-	switch (spot_key(field_spot(ref))->kind) {
-	case KEY_CALL:
+	enum key_kind kind = spot_key(field_spot(ref))->kind;
+	if (kind == KEY_CALL)
 		return session_set_call(s, option->id, NULL);
-	case KEY_LOT:
+	if (kind == KEY_LOT)
 		return session_set_lot(s, option->id, NULL);
+	if (!session_may_edit(s))
+		return false;
+	switch (kind) {
 	case KEY_SECTOR:
 		return history_set_text(&e, field_spot(ref), option->id);
-	case KEY_VERSION: case KEY_TEXT: case KEY_NUMBER: case KEY_FLAG: case KEY_IDS:
-	case KEY_COUNTRY: case KEY_TYPE: case KEY_TYPES: case KEY_ROLE: case KEY_STATEMENTS:
+	case KEY_VERSION: case KEY_CALL: case KEY_LOT: case KEY_TEXT: case KEY_NUMBER: case KEY_FLAG:
+	case KEY_IDS: case KEY_COUNTRY: case KEY_TYPE: case KEY_TYPES: case KEY_ROLE: case KEY_STATEMENTS:
 	case KEY_PARTNERS:
 		break;
 	}
@@ -215,6 +227,8 @@ size_t session_add_partner(struct session *s)
 	session_close_partner(s);
 	struct editing e = editing(s, false);
 	size_t at = s->draft->n_partners;
+	if (!session_may_edit(s))
+		return at;   /* which is none: it is to be asked before */
 	history_ready(&e);
 	/* somebody has to lead: the first who is entered, until told otherwise */
 	draft_add_partner(s->draft, at)->role = at ? ROLE_FULL : ROLE_APPLICANT;
@@ -231,6 +245,8 @@ size_t session_duplicate_partner(struct session *s, size_t from)
 {
 	struct editing e = editing(s, false);
 	size_t at = s->draft->n_partners;
+	if (!session_may_edit(s))
+		return from;
 	history_ready(&e);
 	struct partner *p = draft_duplicate_partner(s->draft, from);
 	xlean_set(&p->name, "");
@@ -250,6 +266,8 @@ size_t session_duplicate_partner(struct session *s, size_t from)
 void session_remove_partner(struct session *s, size_t at)
 {
 	struct editing e = editing(s, false);
+	if (!session_may_edit(s))
+		return;
 	bool expected = s->history.pending && s->history.pending_at == at;
 	if (expected)
 		history_take_out(&e, at);
@@ -262,6 +280,8 @@ void session_move_partner(struct session *s, size_t from, size_t to)
 {
 	struct editing e = editing(s, false);
 	int open = s->partner;
+	if (!session_may_edit(s))
+		return;
 	history_move(&e, from, to);
 	if (open == (int)from)
 		s->partner = (int)to;

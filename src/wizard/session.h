@@ -34,7 +34,15 @@ struct session {
 	size_t n_neighbours;
 	struct memories memories;            /* of each call and Lot that was left */
 	struct history history;              /* what can be undone and made again */
+	bool read_only;                      /* no edit is taken, undo and redo neither: somebody else
+	                                        has the draft's file, or it may not be written */
+	bool refused;                        /* an edit was refused since somebody cleared this */
 };
+
+/* True if the draft may be edited; false notes that an edit was REFUSED.  Edits ask it
+ * themselves and change nothing then, but for those that return an index, before which it is to be
+ * asked. */
+bool session_may_edit(struct session *s);
 
 /* A session on DRAFT, which it owns from now on. */
 struct session *session_new(const struct catalogue *catalogue, struct draft *draft);
@@ -156,6 +164,17 @@ struct problem_way {
  * required condition is not met, advice is passed over.  False: nothing is left to mend. */
 bool session_problem(struct session *s, const struct problem *from, int direction,
                      struct problem *out, struct problem_way *way);
+/* How a problem was come to. */
+enum problem_manner {
+	PROBLEM_PLAINLY, PROBLEM_ONLY, PROBLEM_FROM_START, PROBLEM_FROM_END,
+	PROBLEM_UNFINISHED,          /* the dialogue was to end */
+};
+/* Of a search in DIRECTION from the step FROM. */
+enum problem_manner problem_manner(const struct problem_way *way, enum step from, int direction);
+/* The sentence that tells so, in the current language; %1 is the one on the finding. */
+const char *problem_manner_text(enum problem_manner manner);
+/* That nothing is left to mend: English, for _(), at most 78 cells. */
+const char *session_nothing_left(struct session *s);
 /* Goes there, as session_go() does. */
 void session_go_to_problem(struct session *s, const struct problem *problem);
 /* True if both are at the same field. */

@@ -110,6 +110,8 @@ static bool step_over(struct session *s, bool again, size_t *at)
 
 bool session_undo(struct session *s, bool again, size_t *at)
 {
+	if (!session_may_edit(s))
+		return false;
 	settle_expected(s, again);
 	if (!step_over(s, again, at))
 		return false;
@@ -120,6 +122,8 @@ bool session_undo(struct session *s, bool again, size_t *at)
 void session_go_to_change(struct session *s, size_t made)
 {
 	struct history *h = &s->history;
+	if (!session_may_edit(s))
+		return;
 	settle_expected(s, true);
 	size_t at = 0;
 	bool any = false, again = made > h->made;
