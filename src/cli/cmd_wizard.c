@@ -9,10 +9,11 @@
 #include <unistd.h>
 
 #include "base/lang.h"
+#include "base/signals.h"
 #include "base/utf8.h"
 #include "cli/desk.h"
+#include "cli/kept.h"
 #include "cli/lines.h"
-#include "store/steps.h"
 #include "tui/tui.h"
 
 /* --- running ------------------------------------------------------------------ */
@@ -35,15 +36,20 @@ static void tell_end(const struct invocation *in, const struct host_result *resu
 	str_free(&name);
 }
 
-/* The default end of a signal, so that a shell sees by what we ended. */
-static void end_by(int signal_number)
+/* That work which was not saved is there still. */
+static void tell_kept(const struct invocation *in, const char *path)
 {
-	sigset_t one;
-	sigemptyset(&one);
-	sigaddset(&one, signal_number);
-	signal(signal_number, SIG_DFL);
-	sigprocmask(SIG_UNBLOCK, &one, NULL);
-	raise(signal_number);
+	struct str line = STR_INIT, name = STR_INIT;
+	utf8_clean(&name, path);
+	if (name.length)
+		/* TRANSLATORS: %1 is the name of a file; "konsort ..." is a command. */
+		str_fill(&line, _("changes kept: 'konsort %1' recovers them"), name.text);
+	else
+		/* TRANSLATORS: 'konsort' is a command. */
+		str_add(&line, _("changes kept: 'konsort' recovers them"));
+	output_talk(in->output, line.text);
+	str_free(&line);
+	str_free(&name);
 }
 
 static enum theme theme_of(const char *word)
@@ -66,7 +72,7 @@ static bool run(const struct invocation *in, struct desk *desk, const struct dia
 {
 	const struct config *c = in->config;
 	struct host host = {
-		.start = !in->n_args && !in->options->call,
+		.start = desk->start || (!in->n_args && !in->options->call),
 		.colour = output_color(in->options->color), .theme = theme_of(c->theme),
 		.mouse = !strcmp(c->mouse, "on"), .by_call = !strcmp(c->conditions, "call"),
 		.warnings = warnings,
@@ -80,14 +86,26 @@ static bool run(const struct invocation *in, struct desk *desk, const struct dia
 	if (lines ? !lines_run(&host, in->output, result) : !tui_run(&host, result, ds))
 		return false;
 	if (*desk->path && desk->stamp.existed)
-		steps_remember(desk->path, result->step.text);
+		desk_remember(desk, desk->path, result->step.text);
 	return true;
 }
 
 /* Work that was thrown away without anybody's word is trouble. */
 static bool is_trouble(const struct host_result *result)
 {
-	return result->cut_off && result->unsaved && !isatty(STDIN_FILENO);
+	return result->refused || (result->cut_off && result->unsaved && !isatty(STDIN_FILENO));
+}
+
+/* Ends the work at the desk, and says where it is. */
+static void end(const struct invocation *in, struct desk *desk, const struct host_result *result)
+{
+	bool keep = result->unsaved && (result->signal || result->cut_off);
+	bool kept = keep && desk->journal.file;
+	desk_end(desk, keep);
+	if (!result->signal)
+		tell_end(in, result);
+	if (kept)
+		tell_kept(in, desk->path);
 }
 
 static int run_wizard(const struct invocation *in, struct desk *desk, struct diags *ds)
@@ -98,17 +116,36 @@ static int run_wizard(const struct invocation *in, struct desk *desk, struct dia
 	bool good = run(in, desk, ds, &result, &trouble);
 	if (!good)
 		output_diags(in->output, ds);
+	else
+		desk_warn_unremembered(desk, &trouble);
 	output_diags(in->output, &trouble);
 	diags_free(&trouble);
-	if (good && !result.signal)
-		tell_end(in, &result);
+	if (good)
+		end(in, desk, &result);
 	int signal_number = result.signal;
 	good = good && !is_trouble(&result);
 	str_free(&result.path);
 	str_free(&result.step);
 	if (signal_number)
-		end_by(signal_number);
+		signals_end_by(signal_number);
 	return good ? EXIT_MET : EXIT_TROUBLE;
+}
+
+/* The draft cannot be opened.  True if somebody is there who may want what was not saved of it:
+ * the start page then offers that. */
+static bool can_recover(struct desk *desk, struct diags *ds)
+{
+	if (!*desk->path || kept_recoveries(desk, desk->path) == 0)
+		return false;
+	diags_set_file(ds, "");
+	diags_warn(ds, DIAG_RECOVERY_THERE, 0, 0, desk->path);
+	if (!isatty(STDIN_FILENO))
+		return false;
+	desk_set_path(desk, "");
+	str_clear(&desk->step);
+	desk->draft = draft_new("", "");
+	desk->start = true;
+	return true;
 }
 
 int cmd_wizard(const struct invocation *in)
@@ -122,7 +159,8 @@ int cmd_wizard(const struct invocation *in)
 	diags_move(&ds, in->told);
 	signal(SIGXFSZ, SIG_IGN);
 	bool open = known_open(&known, in->options, &ds);
-	if (open && desk_begin(&desk, in->n_args ? in->args[0] : "", in->options, &ds))
+	if (open && (desk_begin(&desk, in->n_args ? in->args[0] : "", in->options, &ds) ||
+	             can_recover(&desk, &ds)))
 		status = run_wizard(in, &desk, &ds);
 	else
 		output_diags(in->output, &ds);

@@ -1,22 +1,79 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opening, saving, and what lies beside. */
+/* Opening and saving: which file the present draft is of, and as what it was read. */
 #include "cli/desk.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/cause.h"
 #include "base/lang.h"
 #include "base/xmem.h"
+#include "cli/hold.h"
+#include "cli/kept.h"
+#include "cli/nearby.h"
 #include "cli/recents.h"
+#include "report/diag_text.h"
 #include "store/config.h"
-#include "store/folder.h"
+#include "store/paths.h"
 #include "store/save.h"
 #include "store/steps.h"
 
 enum { WIZARD_PARTNERS_MOST = 10000 };
+
+/* --- the file -------------------------------------------------------------------- */
+
+const char *desk_real(struct desk *desk)
+{
+	if (*desk->path && !desk->real.length && desk->lock.path)
+		str_add(&desk->real, desk->lock.path);
+	else if (*desk->path && !desk->real.length)
+		path_real(&desk->real, desk->path);
+	return desk->real.text;
+}
+
+void desk_set_path(struct desk *desk, const char *path)
+{
+	xstrset(&desk->path, path);
+	str_clear(&desk->real);
+}
+
+/* True if PATH is the present draft's file, by whatever name. */
+static bool is_present(struct desk *desk, const char *path)
+{
+	struct str real = STR_INIT;
+	bool same = *path && (!strcmp(path, desk->path) ||
+	                      (path_real(&real, path) && !strcmp(real.text, desk_real(desk))));
+	str_free(&real);
+	return same;
+}
+
+void desk_tell_trouble(const struct diags *ds, char **out)
+{
+	struct str text = STR_INIT;
+	for (size_t i = 0; i < ds->count && !text.length; i++)
+		if (!ds->list[i].warning)
+			diag_line(&text, &ds->list[i]);
+	xstrset(out, text.text);
+	str_free(&text);
+}
+
+void desk_remember(struct desk *desk, const char *path, const char *step)
+{
+	if (!steps_remember(path, step) && !desk->unremembered)
+		desk->unremembered = errno;
+}
+
+void desk_warn_unremembered(struct desk *desk, struct diags *ds)
+{
+	struct str dir = STR_INIT;
+	if (!desk->unremembered || desk->unkept)
+		return;
+	diags_set_file(ds, "");
+	diags_warn(ds, DIAG_NOT_REMEMBERED, 0, 0, path_state_dir(&dir) ? dir.text : "~",
+	           cause_of(desk->unremembered));
+	str_free(&dir);
+}
 
 /* --- opening ------------------------------------------------------------------ */
 
@@ -31,6 +88,15 @@ struct taken {
 	struct file_stamp stamp;
 	bool altered;
 };
+
+/* A save that writes over the file may have ended in the middle. */
+static void warn_of_backup(const char *path, struct diags *ds)
+{
+	struct str backup = STR_INIT;
+	if (save_backup_of(path, &backup))
+		diags_warn(ds, DIAG_BACKUP_THERE, 0, 0, path, backup.text);
+	str_free(&backup);
+}
 
 static bool take_file(struct desk *desk, const char *path, const struct options *o,
                       struct taken *out, struct diags *ds)
@@ -55,19 +121,31 @@ static bool take_file(struct desk *desk, const char *path, const struct options 
 bool desk_begin(struct desk *desk, const char *path, const struct options *o, struct diags *ds)
 {
 	struct taken taken;
-	xstrset(&desk->path, path);
+	desk_set_path(desk, path);
 	diags_set_file(ds, path);
 	if (!*path || !file_exists(path)) {
 		desk->draft = draft_new(o->call ? o->call : "", o->call && o->lot ? o->lot : "");
 		return true;
 	}
 	steps_recall(path, &desk->step);
+	warn_of_backup(path, ds);
 	if (!take_file(desk, path, o, &taken, ds))
 		return false;
 	desk->draft = taken.draft;
 	desk->stamp = taken.stamp;
 	desk->altered = taken.altered;
 	return true;
+}
+
+/* The draft of the file PATH is the present one.  SAME: its file was so before. */
+static void take_place(struct desk *desk, const char *path, const struct file_stamp *stamp, bool same)
+{
+	journal_remove(&desk->journal);
+	if (!same)
+		hold_end(desk);
+	desk->stamp = *stamp;
+	desk->recovered = false;
+	desk_set_path(desk, path);
 }
 
 /* Another one in its place; the options of the command line were for the first. */
@@ -77,29 +155,38 @@ static bool open_another(void *context, const char *path, struct opened *opened,
 	struct taken taken;
 	path = strcmp(path, "-") ? path : "./-";   /* a file here, and never the keyboard */
 	diags_set_file(ds, path);
+	warn_of_backup(path, ds);
 	if (!take_file(desk, path, NULL, &taken, ds))
 		return false;
 	steps_recall(path, &opened->step);
-	steps_remember(path, "");
+	desk_remember(desk, path, "");
 	opened->draft = taken.draft;
 	opened->altered = taken.altered;
-	desk->stamp = taken.stamp;
-	xstrset(&desk->path, path);
+	take_place(desk, path, &taken.stamp, is_present(desk, path));
+	return true;
+}
+
+/* As it is now, to be looked at. */
+static bool peek(void *context, const char *path, struct draft **draft, struct diags *ds)
+{
+	struct taken taken;
+	diags_set_file(ds, path);
+	if (!take_file(context, path, NULL, &taken, ds))
+		return false;
+	*draft = taken.draft;
 	return true;
 }
 
 static void begin_another(void *context)
 {
 	struct desk *desk = context;
-	desk->stamp = (struct file_stamp){ .existed = false };
-	xstrset(&desk->path, "");
+	take_place(desk, "", &(struct file_stamp){ .existed = false }, false);
 }
 
 static void leave(void *context, const char *path, const char *step)
 {
-	(void)context;
 	if (*path && file_exists(path))
-		steps_remember(path, step);
+		desk_remember(context, path, step);
 }
 
 /* --- saving ------------------------------------------------------------------- */
@@ -130,122 +217,35 @@ static bool loses_comments(void *context, const char *path)
 	return has;
 }
 
-static enum save_result save(void *context, const struct draft *draft, const char *path,
-                             bool replace, struct diags *ds)
+static enum save_result write_file(struct desk *desk, const struct draft *draft, const char *path,
+                                   bool same, bool replace, struct diags *ds)
 {
-	struct desk *desk = context;
-	bool same = strcmp(path, desk->path) == 0;
 	struct file_stamp after;
 	struct save_options options = {
 		.replace = replace,
 		.expected = same ? &desk->stamp : NULL,
 		.keep_backup = (same || replace) && loses_comments(desk, path),
+		.in_place = hold_is_in_place(same ? &desk->lock : &desk->second),
 	};
-	diags_set_file(ds, path);
 	if (!draft_save(path, draft, desk->known->catalogue, &options, &after, ds))
 		return save_result(ds);
-	desk->stamp = after;
-	xstrset(&desk->path, path);
-	steps_remember(path, "");
+	take_place(desk, path, &after, true);
 	return SAVE_DONE;
 }
 
-/* --- what lies beside ------------------------------------------------------------ */
-
-static const struct catalogue *all_calls(void *context, struct diags *ds)
-{
-	const struct desk *desk = context;
-	return known_all(desk->known, ds);
-}
-
-void desk_directory(struct str *out, const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	str_clear(out);
-	if (!slash)
-		str_add(out, ".");
-	else
-		str_add_bytes(out, path, slash == path ? 1 : (size_t)(slash - path));
-}
-
-/* What a warning is about, so that it is told once. */
-static bool told_before(struct desk *desk, const struct diag *d)
-{
-	struct str about = STR_INIT;
-	str_addf(&about, "%d %s", *d->file ? 0 : (int)d->code, *d->file ? d->file : d->args[0]);
-	bool before = id_list_has(&desk->told, about.text);
-	if (!before)
-		id_list_add(&desk->told, about.text);
-	str_free(&about);
-	return before;
-}
-
-/* Hands on those of TOLD that are new. */
-static void tell_new(struct desk *desk, struct diags *told, struct diags *ds)
-{
-	for (size_t i = 0; i < told->count; i++) {
-		const struct diag *d = &told->list[i];
-		if (told_before(desk, d))
-			continue;
-		diags_set_file(ds, d->file);
-		diags_add(ds, d->code, true, d->line, d->column,
-		          (const char *const[]){ d->args[0], d->args[1], d->args[2], NULL });
-	}
-	diags_free(told);
-}
-
-static const struct neighbour *neighbours(void *context, const char *path, size_t *n,
-                                          struct diags *ds)
+static enum save_result save(void *context, const struct draft *draft, const char *path,
+                             bool replace, struct diags *ds)
 {
 	struct desk *desk = context;
-	struct str dir = STR_INIT;
-	struct diags told;
-	struct stat st;
-	struct file_stamp self = { 0 };
-	diags_init(&told, "");
-	desk_directory(&dir, path);
-	if (*path && stat(path, &st) == 0)
-		self = file_stamp_of(&st, 0);
-	free(desk->others);
-	desk->others = NULL;
-	*n = 0;
-	if (known_neighbours(desk->known, &desk->beside, dir.text, &self, NEIGHBOURS_MOST, &told))
-		desk->others = neighbours_without(&desk->beside, NULL, n);
-	if (ds)
-		tell_new(desk, &told, ds);
-	else
-		diags_free(&told);
-	str_free(&dir);
-	return desk->others;
-}
-
-static void add_names(struct id_list *names, char **list, size_t n, const char *end)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct str name = STR_INIT;
-		str_add(&name, list[i]);
-		str_add(&name, end);
-		id_list_add(names, name.text);
-		str_free(&name);
-	}
-	folder_free(list, n);
-}
-
-static bool drafts_in(void *context, const char *path, struct id_list *names, struct diags *ds)
-{
-	size_t files = 0, dirs = 0;
-	const char *dir = *path ? path : ".";
-	(void)context;
-	char **list = folder_names(dir, &files);
-	if (!list) {
-		int error = errno;
-		diags_set_file(ds, "");
-		return diags_error(ds, DIAG_CANNOT_READ, 0, 0, dir, cause_of(error));
-	}
-	add_names(names, list, files, "");
-	list = folder_dirs(dir, &dirs);
-	add_names(names, list, dirs, "/");
-	return true;
+	bool same = is_present(desk, path);
+	diags_set_file(ds, path);
+	if (!hold_for_save(desk, path, same, ds))
+		return SAVE_HELD;
+	enum save_result result = write_file(desk, draft, path, same, replace, ds);
+	hold_after_save(desk, same, result == SAVE_DONE);
+	if (result == SAVE_DONE)
+		desk_remember(desk, path, "");
+	return result;
 }
 
 /* --- what is kept ----------------------------------------------------------------- */
@@ -261,14 +261,31 @@ static bool remember(void *context, const char *key, const char *value, struct d
 void desk_init(struct desk *desk, struct known *known, struct day today)
 {
 	*desk = (struct desk){ .known = known, .today = today, .path = xstrdup(""), .step = STR_INIT,
+	                       .real = STR_INIT, .lock = LOCK_INIT, .second = LOCK_INIT,
+	                       .journal = JOURNAL_INIT,
 	                       .beside = NEIGHBOURS_INIT, .around = NEIGHBOURS_INIT };
+	hold_until_exit(desk);
+}
+
+void desk_end(struct desk *desk, bool keep)
+{
+	if (keep)
+		journal_leave(&desk->journal);
+	else
+		journal_remove(&desk->journal);
+	lock_release(&desk->second);
+	hold_end(desk);
 }
 
 void desk_free(struct desk *desk)
 {
+	desk_end(desk, true);
+	hold_until_exit(NULL);
 	draft_free(&desk->draft);
 	free(desk->path);
 	str_free(&desk->step);
+	str_free(&desk->real);
+	journal_entries_free(desk->kept, desk->n_kept);
 	neighbours_free(&desk->beside);
 	free(desk->others);
 	id_list_free(&desk->told);
@@ -291,13 +308,24 @@ void desk_lend(struct desk *desk, struct host *host)
 	host->save = save;
 	host->loses_comments = loses_comments;
 	host->open = open_another;
+	host->peek = peek;
+	host->hold = desk_hold;
+	host->holder = desk_holder;
+	host->keep = kept_write;
+	host->forget = kept_forget;
+	host->set_aside = kept_set_aside;
+	host->recoveries = kept_recoveries;
+	host->recovery = kept_recovery;
+	host->recover = kept_recover;
+	host->discard = kept_discard;
+	host->crashed = desk_crashed;
 	host->begin = begin_another;
 	host->leave = leave;
 	host->recents = desk_recents;
 	host->recent = desk_recent;
-	host->drafts_in = drafts_in;
-	host->neighbours = neighbours;
-	host->all_calls = all_calls;
+	host->drafts_in = nearby_drafts_in;
+	host->neighbours = nearby_neighbours;
+	host->all_calls = nearby_calls;
 	host->remember = remember;
 	desk->draft = NULL;
 }

@@ -4,6 +4,7 @@
 #include "cli/program.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -28,6 +29,18 @@ static void guard_streams(void)
 		if (open("/dev/null", mode) == -1)
 			_exit(EXIT_TROUBLE);
 	}
+}
+
+/* konsort needs no other rights than those of who calls it: where it was installed with some
+ * all the same, they go before anything is read. */
+static bool drop_rights(void)
+{
+	uid_t user = getuid();
+	gid_t group = getgid();
+	if (user == geteuid() && group == getegid())
+		return true;
+	return setresgid(group, group, group) == 0 && setresuid(user, user, user) == 0 &&
+	       geteuid() == user && getegid() == group;
 }
 
 static struct day day_today(void)
@@ -121,6 +134,11 @@ int program_run(int argc, char **argv)
 	struct diags ds, told;
 	struct config config = CONFIG_INIT;
 	guard_streams();
+	if (!drop_rights()) {
+		/* no language is spoken yet */
+		fputs("konsort: cannot give up the rights of another user\n", stderr);
+		_exit(EXIT_TROUBLE);
+	}
 	diags_init(&ds, "");
 	diags_init(&told, "");
 	bool read = command_line_read(&line, argc, argv, &ds);

@@ -11,7 +11,6 @@
 #include "base/lang.h"
 #include "base/xmem.h"
 #include "cli/desk.h"
-#include "report/diag_text.h"
 #include "store/steps.h"
 
 enum { RECENTS_MOST = 9, READ_MOST_MIB = 1 };
@@ -85,17 +84,6 @@ static void judge(struct desk *desk, const struct draft *draft, const struct fil
 		out->met += e->findings[i].state == STATE_MET;
 }
 
-/* The first error, without the name of the file. */
-static void tell_trouble(const struct diags *ds, struct recent *out)
-{
-	struct str text = STR_INIT;
-	for (size_t i = 0; i < ds->count && !text.length; i++)
-		if (!ds->list[i].warning)
-			diag_line(&text, &ds->list[i]);
-	xstrset(&out->trouble, text.text);
-	str_free(&text);
-}
-
 static void read_draft(struct desk *desk, struct recent *out)
 {
 	struct known_draft d;
@@ -108,7 +96,7 @@ static void read_draft(struct desk *desk, struct recent *out)
 		xstrset(&out->lot, d.draft->lot);
 		judge(desk, d.draft, &d.stamp, out);
 	} else {
-		tell_trouble(&ds, out);
+		desk_tell_trouble(&ds, &out->trouble);
 	}
 	str_free(&desk->known->bytes);
 	known_draft_free(&d);
