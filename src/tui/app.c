@@ -87,6 +87,7 @@ void app_free(struct app **app)
 		app_close(a);
 	view_free(&a->body);
 	view_free(&a->sidebar);
+	app_forget_holder(a);
 	session_free(&a->session);
 	str_free(&a->frame.header);
 	str_free(&a->frame.summary);
@@ -329,6 +330,15 @@ static void say_edge(struct app *app, enum command command)
 		app_say(app, N_("Nothing further down."));
 }
 
+/* An edit of a draft that is only read: why nothing came of it. */
+static void tell_refused(struct app *app)
+{
+	if (!app->session->refused)
+		return;
+	app->session->refused = false;
+	app_tell_read_only(app);
+}
+
 void app_answer(struct app *app, unsigned bits)
 {
 	if (bits & VIEW_CHANGED) {
@@ -341,6 +351,7 @@ void app_answer(struct app *app, unsigned bits)
 		app_act(app, CMD_BACK, K_NONE);
 	if (bits & VIEW_ASIDE)
 		app_act(app, CMD_CONDITIONS, K_NONE);
+	tell_refused(app);
 	settle(app);
 	settle_focus(app);
 }

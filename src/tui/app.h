@@ -56,7 +56,17 @@ struct table_memory {
 };
 
 /* What comes when the draft is saved or given up. */
-enum afterwards { AFTER_NOTHING, AFTER_QUIT, AFTER_NEW, AFTER_REUSE, AFTER_OPEN };
+enum afterwards { AFTER_NOTHING, AFTER_QUIT, AFTER_NEW, AFTER_REUSE, AFTER_OPEN, AFTER_RECOVER };
+
+/* What is known of the recovery file (keep.c). */
+struct keeping {
+	bool kept;             /* it holds something of this draft, */
+	uint64_t state;        /* as it was then, or was tried to be kept */
+	bool tried;            /* STATE says something */
+	bool told;             /* that it cannot be written */
+	int64_t due;           /* when the work is to be written, while WAITING */
+	bool waiting;
+};
 
 struct app {
 	const struct host *host;
@@ -77,7 +87,7 @@ struct app {
 	bool comments_told;    /* that comments go, for the save under way */
 	enum afterwards asked; /* what was to be done, and the question is what becomes of this */
 	enum afterwards after; /* what waits for a save to succeed */
-	struct str after_path; /* of either, if it is AFTER_OPEN */
+	struct str after_path; /* of either, if it is AFTER_OPEN; the index, if it is AFTER_RECOVER */
 	struct table_memory table;
 	int focus[STEP_END];   /* the item of each step that had the focus last */
 	bool suspend, redraw;  /* asked for; the loop sees to it */
@@ -89,6 +99,11 @@ struct app {
 	bool at_start;         /* the start page is the body: no step yet, and none of the draft's
 	                          commands; app_go() leaves it */
 	bool mouse;            /* it is listened to */
+	struct holder holder;  /* who has the draft's file; the session is read only while that is not us */
+	bool waits;            /* for the other session to end: looked for every other second */
+	bool arrived;          /* app_arrive() was called for this draft */
+	struct keeping keep;   /* of what is not saved */
+	unsigned kept_lists;   /* moves when there is other work to be recovered than before */
 	uint64_t laid_out;     /* the draft's revision when the body was laid out under a pop-up */
 	bool over;             /* the wizard is to end */
 };
@@ -138,7 +153,8 @@ void app_save(struct app *app, bool as);
 void app_save_to(struct app *app, const char *path, bool replace);
 /* Leaves, asking if anything is not saved. */
 void app_quit(struct app *app);
-/* Does WHAT, asking first if anything is not saved; PATH is of AFTER_OPEN, else "". */
+/* Does WHAT, asking first if anything is not saved; PATH is of AFTER_OPEN (of AFTER_RECOVER the
+ * index among the recoveries, as a number), else "". */
 void app_leave_draft(struct app *app, enum afterwards what, const char *path);
 /* Chooses a call and Lot, asking first if what is chosen now would no longer fit; LOT "":
  * the one of now or of before, else still to be chosen. */
@@ -192,6 +208,11 @@ void form_field_done(struct view *v);
 /* Adds, as sentences, what is typed into a form and cannot be used, so that the draft has not
  * got it; false if there is nothing of that, or V is no form. */
 bool form_add_unused(const struct view *v, struct str *out);
+/* What is typed into the focused field and not in the draft, as it cannot be used; NULL: nothing, or
+ * V is no form. */
+const char *form_typed(const struct view *v);
+/* Puts that into the focused field again, if it is one for numbers. */
+void form_put_typed(struct view *v, const char *typed);
 struct view *table_new(struct app *app);
 /* Goes to the table of partners, the focus on the one at this index. */
 void table_show(struct app *app, size_t partner);
@@ -232,15 +253,18 @@ void add_shortest(struct app *app, struct str *out);
 /* Adds, behind a blank line each, what there is to say on a finding that other organisations
  * might mend: the shortest way, and who fills which place. */
 void add_reasons(struct app *app, struct str *out, const struct finding *f);
-/* A question with up to three answers; THEN gets the one given, from 0, and never after
- * Esc.  TITLE and ANSWERS are English, for _(), and borrowed; TEXT is taken over.  ANSWERS ends
- * with NULL; the first has the focus.  SUBJECT is kept for THEN. */
+/* A question with up to four answers; THEN gets the one given, from 0, and never after
+ * Esc, unless it asks for -1 then (ESC).  TITLE and ANSWERS are English, for _(), and borrowed; TEXT
+ * is taken over.  ANSWERS ends with NULL; the first has the focus.  SUBJECT is kept for THEN.  WIDE:
+ * the text has long lines. */
 struct ask {
 	const char *title;
 	struct telling text;
 	const char *const *answers;
 	void (*then)(struct app *app, int answer, const char *subject);
 	const char *subject;
+	bool esc, wide;
+	const char *help;      /* what the answers do, English, for _(); NULL: the step's help */
 };
 struct view *ask_new(struct app *app, const struct ask *ask);
 struct view *save_new(struct app *app, const char *path);
@@ -259,6 +283,12 @@ void app_replace_draft(struct app *app, struct opened *opened, const char *path,
 /* Begins another draft in place of the present one, or opens it, without asking; what cannot be
  * opened is told, and the present one stays. */
 void app_next_draft(struct app *app, enum afterwards what, const char *path);
+/* Goes to the step of an id, as far as it may be gone to, and there to a partner's form and a field,
+ * as far as SPOT names one and it is there. */
+void app_stand(struct app *app, const char *step, struct spot spot);
+/* Opens the present draft's file once more and goes to where one was; false, which is told, if it
+ * cannot be opened, and nothing is changed. */
+bool app_open_again(struct app *app);
 /* A piece of work that waits for a moment without keys; true if it did one: the screen is
  * drawn, and it is asked again. */
 bool app_idle(struct app *app);
@@ -272,6 +302,11 @@ struct view *quick_new(struct app *app, country in, int type);
 struct view *paste_new(struct app *app, const char *text);
 /* True if a partner is typed, or rows are pasted, and not added yet. */
 bool entry_waits(const struct app *app);
+/* Of a partner that is typed and not added yet: a number that is another one whenever something
+ * else is typed, 0 if there is none; and puts it, as far as it is understood, behind the last of D,
+ * with words that stand for nothing behind its name. */
+uint64_t entry_typed(const struct app *app);
+void entry_add_typed(const struct app *app, struct draft *d);
 /* Undoes or makes again the last change and goes to where it was; says what it was. */
 void app_undo(struct app *app, bool again);
 /* The next theme, from now on and kept; the mouse listened to or not, likewise. */
@@ -283,6 +318,51 @@ void app_problem(struct app *app, int direction);
 struct telling telling_saved(const struct app *app, const char *name);
 /* The end of the dialogue: goes to the first required condition that is not met, else saves. */
 void app_finish(struct app *app);
+
+/* --- held.c: one session a draft --- */
+
+/* Takes the lock of the present draft's file, once the screen is drawn, and looks for work to be
+ * recovered; asks what is to be done where somebody else has it, or there is some.  Harmless if
+ * it was called for this draft before. */
+void app_arrive(struct app *app);
+/* The draft was recovered, or saved in another file: takes that one's lock, and asks what is to be
+ * done where somebody else has it. */
+void app_hold(struct app *app);
+/* Another draft takes the place of this one: whoever had its file is forgotten. */
+void app_forget_holder(struct app *app);
+/* Somebody else has taken the draft over: looks who, and says so; false if nobody has. */
+bool app_lost_lock(struct app *app);
+/* Looks whether the lock is still ours, which is said where it is not, or is free, where it is waited
+ * for: for the loop, at most once a second. */
+void app_look_at_lock(struct app *app);
+/* Says why an edit was refused, and what can be done. */
+void app_tell_read_only(struct app *app);
+
+/* --- keep.c: what is not saved, written down for the case that konsort ends badly --- */
+
+/* To be called when keys were handled, at the time NOW, and when the time that it returned has
+ * come: writes the recovery file down at most a second after an edit, takes it away where nothing
+ * is unsaved.  Returns in how many milliseconds it is to be called again, -1: when a key came.  Times
+ * are those of a clock that only goes on, in milliseconds. */
+int app_keep(struct app *app, int64_t now);
+/* Writes it now, if there is anything unsaved: the wizard ends without having been left, or a
+ * save failed.  True if all that is unsaved is written down. */
+bool app_keep_at_once(struct app *app);
+/* Another draft is open: nothing of it is kept yet.  Whether the recovery file of the one before
+ * goes is the host's to know, as it was saved, given up or set aside. */
+void app_keep_anew(struct app *app);
+/* Fills OUT, to be standing_free()d, with where the author is now. */
+void app_standing(const struct app *app, struct standing *out);
+/* Goes there, as far as it is still there: step, partner and field, and what was typed into it. */
+void app_stand_at(struct app *app, const struct standing *standing);
+
+/* --- recover.c --- */
+
+/* Asks what is to be done with the work at index AT of host->recoveries(SCOPE): recover it, discard
+ * it, or leave it alone; where SCOPE is a draft's file, then with the next. */
+void app_ask_recover(struct app *app, const char *scope, size_t at);
+/* Goes on with the work at an index, in place of the present draft, without asking. */
+void app_recover(struct app *app, size_t at);
 
 /* --- hints.c --- */
 
@@ -298,7 +378,6 @@ uint64_t hints_state(const struct app *app);
 
 /* Draws header, lines, summary, foot and hints where they changed; ALL: anyway. */
 void frame_draw(struct app *app, bool all);
-void frame_too_small(struct app *app);
 /* True if a line for the foot can be shown whole there, beside the summary if need be. */
 bool frame_has_room(const struct app *app, const char *text);
 

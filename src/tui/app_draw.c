@@ -3,6 +3,9 @@
  * the cursor goes where the focus is. */
 #include "tui/app.h"
 
+#include "base/lang.h"
+#include "base/utf8.h"
+
 static void draw_base(struct app *app)
 {
 	const struct layout *l = &app->layout;
@@ -66,10 +69,37 @@ static void draw_all(struct app *app)
 	place_cursor(app);
 }
 
+/* In place of everything, where there is no room. */
+static void draw_too_small(struct app *app)
+{
+	struct canvas c = { .window = stdscr, .rows = app->layout.rows, .cols = app->layout.cols,
+	                    .style = &app->style };
+	struct str rows = STR_INIT, cols = STR_INIT, text = STR_INIT;
+	str_addf(&cols, "%d", APP_LEAST_COLS);
+	str_addf(&rows, "%d", APP_LEAST_ROWS);
+	if (app->message.length)
+		str_add(&text, app->message.text);
+	else
+		/* TRANSLATORS: shown where there is hardly any room: %1 columns, %2 rows. */
+		str_fill(&text, _("Too small: needs %1x%2. s saves, q quits."), cols.text, rows.text);
+	werase(stdscr);
+	const char *rest = text.text;
+	for (int row = 0; row < c.rows && *rest; row++) {
+		size_t next, n = utf8_wrap(rest, c.cols > 1 ? c.cols : 1, &next);
+		draw_bytes(&c, row, 0, c.cols, rest, n, LOOK_PLAIN);
+		rest += next;
+	}
+	wmove(stdscr, 0, 0);
+	app->frame.drawn = false;
+	str_free(&rows);
+	str_free(&cols);
+	str_free(&text);
+}
+
 void app_draw(struct app *app)
 {
 	if (app->layout.small)
-		frame_too_small(app);
+		draw_too_small(app);
 	else
 		draw_all(app);
 	if (app->n_popups || app->panels_closed)

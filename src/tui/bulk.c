@@ -201,6 +201,8 @@ static unsigned choose(struct bulk_view *b)
 	struct app *app = b->view.app;
 	struct session *s = app->session;
 	int row = b->scroll.item, one = b->one;
+	if (!session_may_edit(s))   /* since it was opened */
+		return VIEW_HANDLED;
 	if (row == ROW_REMOVE) {
 		app_close(app);
 		table_ask_remove(app, one);

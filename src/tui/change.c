@@ -129,6 +129,9 @@ void app_change(struct app *app, const char *id, const char *lot_id, enum after_
 	struct session *s = app->session;
 	const struct call *call = catalogue_call(s->catalogue, id);
 	bool same = call && call == s->call;
+	bool other = strcmp(s->draft->call, id) || (*lot_id && strcmp(s->draft->lot, lot_id));
+	if (other && !session_may_edit(s))
+		return;
 	const char *lot = !*lot_id ? same ? s->draft->lot : session_lot_of(s, id) : lot_id;
 	unsigned stake = session_at_stake(s, id, lot);
 	bool always = after == THEN_OPEN && s->call;

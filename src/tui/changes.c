@@ -63,7 +63,7 @@ static bool put_aside_unused(struct app *app)
 void app_undo(struct app *app, bool again)
 {
 	struct session *s = app->session;
-	if (put_aside_unused(app))
+	if (!session_may_edit(s) || put_aside_unused(app))
 		return;
 	int partner = s->partner;
 	size_t at = 0;
@@ -185,6 +185,8 @@ static unsigned go_there(struct changes_view *c)
 		app_say(app, N_("The draft is there already."));
 		return VIEW_HANDLED;
 	}
+	if (!session_may_edit(app->session))
+		return VIEW_HANDLED;
 	struct telling told = telling_made(make_gone, NULL, NULL, NULL);
 	told.numbers[0] = wanted > made ? (long long)(wanted - made) : (long long)(made - wanted);
 	told.numbers[1] = wanted > made;

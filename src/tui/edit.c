@@ -132,6 +132,12 @@ static size_t word_before(const struct edit *e)
 	return at;
 }
 
+bool edit_erases(enum command command)
+{
+	return command == CMD_ERASE || command == CMD_ERASE_BACK || command == CMD_ERASE_LINE ||
+	       command == CMD_ERASE_WORD;
+}
+
 enum edit_result edit_command(struct edit *e, enum command command)
 {
 	const char *s = e->text.text;

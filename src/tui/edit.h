@@ -35,6 +35,8 @@ bool edit_insert(struct edit *e, enum edit_kind kind, const char *text);
 bool edit_is_full(const struct edit *e, enum edit_kind kind, const char *text);
 
 enum edit_result { EDIT_IGNORED, EDIT_MOVED, EDIT_CHANGED, EDIT_AT_EDGE };
+/* True for the commands that erase. */
+bool edit_erases(enum command command);
 /* Moves or erases; EDIT_AT_EDGE: nothing more in that direction. */
 enum edit_result edit_command(struct edit *e, enum command command);
 /* For a text of one line: adds TEXT for CMD_TEXT and CMD_PASTE (EDIT_IGNORED if it cannot be),

@@ -150,6 +150,8 @@ static unsigned press(struct form_view *f)
 	case BUTTON_DONE:
 		return VIEW_BACK;
 	case BUTTON_ANOTHER:
+		if (!session_may_edit(app->session))
+			break;
 		app->focus[STEP_PARTNERS] = (int)session_add_partner(app->session);
 		app_open_body(app);
 		break;

@@ -65,6 +65,8 @@ static void make_full(struct app *app, const struct telling *t, struct str *out)
 unsigned form_insert(struct form_view *f, struct form_field *field, const char *text)
 {
 	enum edit_kind kind = form_has_lines(field) ? EDIT_LONG : EDIT_LINE;
+	if (!session_may_edit(f->view.app->session))   /* nothing is shown that the draft has not got */
+		return VIEW_HANDLED;
 	if (edit_insert(&f->edit, kind, text))
 		return commit(f, field);
 	if (edit_is_full(&f->edit, kind, text))
@@ -93,6 +95,8 @@ static enum edit_result apply(struct form_view *f, struct form_field *field, enu
 unsigned form_edit(struct form_view *f, struct form_field *field, enum command command)
 {
 	unsigned bits = VIEW_IGNORED;
+	if (edit_erases(command) && !session_may_edit(f->view.app->session))
+		return VIEW_HANDLED;
 	if (command == CMD_ERASE_LINE)
 		session_pause(f->view.app->session);
 	switch (apply(f, field, command)) {

@@ -76,6 +76,21 @@ static const char *unused_in(const struct form_view *f, const struct form_field 
 	return wrong ? f->edit.text.text : NULL;
 }
 
+const char *form_typed(const struct view *v)
+{
+	const struct form_field *field = v->ops->keymap == KEYMAP_FORM ? form_focused(form_of(v)) : NULL;
+	return field ? unused_in(form_of(v), field) : NULL;
+}
+
+void form_put_typed(struct view *v, const char *typed)
+{
+	const struct form_field *field = v->ops->keymap == KEYMAP_FORM ? form_focused(form_of(v)) : NULL;
+	if (!field || field->kind != FIELD_NUMBER)
+		return;
+	edit_set(&form_of(v)->edit, typed);
+	view_resize(v, v->rows, v->cols);
+}
+
 void form_tell_unused(struct form_view *f)
 {
 	for (size_t i = 0; i < f->n_fields; i++) {

@@ -8,7 +8,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 
-enum { LEAST_NAME = 4 };   /* cells of an acronym that is cut */
+enum { LEAST_NAME = 4, WAITED_NAME = 16 };   /* cells of an acronym that is cut; of a user */
 
 static struct canvas whole(const struct app *app)
 {
@@ -55,9 +55,29 @@ static void add_place(struct app *app, enum wording wording, struct str *out)
 
 static const char *state_word(const struct app *app)
 {
+	if (app->session->read_only)
+		/* TRANSLATORS: of a draft that cannot be changed. */
+		return _(N12_("read only"));
 	if (session_changed(app->session))
 		return _("not saved");
 	return app->exists ? _("saved") : _("new");
+}
+
+/* How the draft stands; in CELLS who is waited for, if that fits. */
+static void add_state_word(const struct app *app, int cells, struct str *out)
+{
+	struct str user = STR_INIT;
+	size_t before = out->length;
+	if (app->waits && app->holder.user && *app->holder.user) {
+		utf8_add_fit(&user, app->holder.user, WAITED_NAME, false);
+		/* TRANSLATORS: %1 is the name of a user, who has the draft open. */
+		str_fill(out, _("waiting for %1"), user.text);
+	}
+	if (out->length == before || draw_width(out->text + before, out->length - before) > cells) {
+		str_cut(out, before);
+		str_add(out, state_word(app));
+	}
+	str_free(&user);
 }
 
 /* The cells that the draft may have at the right of LEFT: what LEFT leaves, a third at least. */
@@ -72,8 +92,10 @@ static int cells_right_of(const struct canvas *c, const char *left)
 static void add_state(struct app *app, int cells, struct str *out)
 {
 	static const char *const gap = " · ";
-	const char *state = app->at_start ? "" : state_word(app);
-	struct str name = STR_INIT;
+	struct str name = STR_INIT, word = STR_INIT;
+	if (!app->at_start)
+		add_state_word(app, cells, &word);
+	const char *state = word.text;
 	utf8_clean(&name, app->session->draft->acronym);
 	int room = cells - draw_width(gap, strlen(gap)) - draw_width(state, strlen(state));
 	bool whole = draw_width(name.text, name.length) <= room;
@@ -83,6 +105,7 @@ static void add_state(struct app *app, int cells, struct str *out)
 	}
 	str_add(out, state);
 	str_free(&name);
+	str_free(&word);
 }
 
 /* The step at the left, the draft at the right; the program's name where there is room. */
@@ -123,7 +146,8 @@ static uint64_t header_state(const struct app *app)
 {
 	const struct session *s = app->session;
 	uint64_t facts[] = { (uint64_t)s->step, (uint64_t)s->partner, s->draft->n_partners,
-	                     s->draft->revision, session_changed(s), app->exists, app->at_start };
+	                     s->draft->revision, session_changed(s), app->exists, app->at_start,
+	                     s->read_only, app->waits };
 	uint64_t state = 1;
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
 		state = state * 1000003 + facts[i];
@@ -143,9 +167,8 @@ static void draw_header(struct app *app, bool all)
 	str_add(&both, left.text);
 	str_add(&both, "\n");
 	str_add(&both, right.text);
-	if (differs(&app->frame.header, &both, all)) {
+	if (differs(&app->frame.header, &both, all))
 		draw_header_parts(&c, left.text, right.text);
-	}
 	str_free(&left);
 	str_free(&right);
 	str_free(&both);
@@ -354,29 +377,4 @@ void frame_draw(struct app *app, bool all)
 	draw_summary(app, all);
 	draw_about(app, all);
 	draw_hints(app, all);
-}
-
-void frame_too_small(struct app *app)
-{
-	struct canvas c = whole(app);
-	struct str rows = STR_INIT, cols = STR_INIT, text = STR_INIT;
-	str_addf(&cols, "%d", APP_LEAST_COLS);
-	str_addf(&rows, "%d", APP_LEAST_ROWS);
-	if (app->message.length)
-		str_add(&text, app->message.text);
-	else
-		/* TRANSLATORS: shown where there is hardly any room: %1 columns, %2 rows. */
-		str_fill(&text, _("Too small: needs %1x%2. s saves, q quits."), cols.text, rows.text);
-	werase(stdscr);
-	const char *rest = text.text;
-	for (int row = 0; row < c.rows && *rest; row++) {
-		size_t next, n = utf8_wrap(rest, c.cols > 1 ? c.cols : 1, &next);
-		draw_bytes(&c, row, 0, c.cols, rest, n, LOOK_PLAIN);
-		rest += next;
-	}
-	wmove(stdscr, 0, 0);
-	app->frame.drawn = false;
-	str_free(&rows);
-	str_free(&cols);
-	str_free(&text);
 }

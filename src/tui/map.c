@@ -249,7 +249,7 @@ static unsigned choose(struct map_view *m, bool add)
 		app_say(app, N_("Choose a Lot first: its conditions decide what is asked."));
 	else if (n && !add)
 		return leave_for(app, members[0].partner, n == 1);
-	else
+	else if (session_may_edit(app->session))
 		app_open(app, quick_new(app, country_here(m), type_here(m)));
 	return VIEW_HANDLED;
 }

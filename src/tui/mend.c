@@ -7,30 +7,6 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 
-/* How a problem is led to. */
-enum manner { PLAINLY, AS_ONLY_ONE, ROUND_END, ROUND_START, BEFORE_FINISH };
-
-static const char *manner_text(enum manner manner)
-{
-	switch (manner) {
-	case AS_ONLY_ONE:
-		/* TRANSLATORS: %1 is a sentence on the one condition that is not met. */
-		return _("The only one: %1");
-	case ROUND_END:
-		/* TRANSLATORS: the search went over the end; %1 is a sentence on a condition. */
-		return _("From the start again: %1");
-	case ROUND_START:
-		/* TRANSLATORS: the search went over the start; %1 is a sentence on a condition. */
-		return _("From the end again: %1");
-	case BEFORE_FINISH:
-		/* TRANSLATORS: %1 is a sentence on a condition that is not met. */
-		return _("Not finished: %1");
-	case PLAINLY:
-		break;
-	}
-	return "%1";
-}
-
 /* How much of a finding is told: all; its name, its figures and the first part of the message; that
  * part alone; name and figures. */
 enum telling_size { TOLD_WHOLE, TOLD_NAMED, TOLD_PART, TOLD_NAME, TOLD_END };
@@ -86,7 +62,7 @@ static void make_problem(struct app *app, const struct telling *t, struct str *o
 		str_clear(out);
 		str_clear(&text);
 		add_told(app, f, (enum telling_size)size, &text);
-		str_fill(out, manner_text((enum manner)t->numbers[0]), text.text);
+		str_fill(out, problem_manner_text((enum problem_manner)t->numbers[0]), text.text);
 		if (frame_has_room(app, out->text))
 			break;
 	}
@@ -120,7 +96,7 @@ static void close_all(struct app *app)
 	app->frame.drawn = app->frame.drawn && app->layout.beside;
 }
 
-static void go_to(struct app *app, const struct problem *problem, enum manner manner)
+static void go_to(struct app *app, const struct problem *problem, enum problem_manner manner)
 {
 	const struct evaluation *e = session_judge(app->session);
 	struct telling told = telling_made(make_problem, finding_id(&e->findings[problem->finding]),
@@ -134,19 +110,6 @@ static void go_to(struct app *app, const struct problem *problem, enum manner ma
 		app_open_body(app);
 	}
 	app_tell_at_foot(app, told);
-}
-
-/* What nothing in the draft decides is no problem that could be gone to: it is counted. */
-static void say_nothing_left(struct app *app)
-{
-	const struct evaluation *e = session_judge(app->session);
-	bool undecided = false;
-	for (size_t i = 0; i < e->n_findings; i++)
-		undecided = undecided || e->findings[i].state == STATE_UNDECIDED;
-	app_say(app, undecided ?
-	        /* TRANSLATORS: at most 78 cells. */
-	        N_("Nothing is left to mend; what is undecided, nothing in the draft decides.") :
-	        N_("Nothing is left to mend."));
 }
 
 static bool has_call(struct app *app)
@@ -166,12 +129,10 @@ void app_problem(struct app *app, int direction)
 	if (!has_call(app))
 		return;
 	if (!session_problem(app->session, &from, direction, &to, &way)) {
-		say_nothing_left(app);
+		app_say(app, session_nothing_left(app->session));
 		return;
 	}
-	bool ends = direction > 0 ? from.step == STEP_REVIEW : from.step == STEP_CALL;
-	enum manner round = direction > 0 ? ROUND_END : ROUND_START;
-	go_to(app, &to, way.n == 1 ? AS_ONLY_ONE : way.round && !ends ? round : PLAINLY);
+	go_to(app, &to, problem_manner(&way, from.step, direction));
 }
 
 void app_finish(struct app *app)
@@ -184,7 +145,7 @@ void app_finish(struct app *app)
 	bool any = session_problem(app->session, &from, 1, &to, &way);
 	e = session_judge(app->session);
 	if (any && e->findings[to.finding].level == LEVEL_REQUIRED)
-		go_to(app, &to, BEFORE_FINISH);
+		go_to(app, &to, PROBLEM_UNFINISHED);
 	else
 		app_save(app, false);
 }

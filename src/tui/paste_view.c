@@ -230,6 +230,8 @@ static unsigned take(struct paste_view *p)
 {
 	struct app *app = p->view.app;
 	size_t ticked = paste_ticked(&p->pasted), first = app->session->draft->n_partners;
+	if (!session_may_edit(app->session))
+		return VIEW_HANDLED;
 	if (!ticked) {
 		app_say(app, N_("No row is to be added: Space takes one, Esc leaves all as it was."));
 		return VIEW_HANDLED;

@@ -180,6 +180,8 @@ static unsigned pick(struct picker_view *p)
 		app_say(v->app, N_("Nothing matches; Esc clears what was typed."));
 		return VIEW_HANDLED;
 	}
+	if (!session_may_edit(v->app->session))
+		return VIEW_HANDLED;
 	if (p->then)
 		return hand_over(p);
 	struct app *app = v->app;

@@ -146,6 +146,8 @@ static void add(struct quick_view *q)
 static unsigned try_to_add(struct quick_view *q)
 {
 	struct app *app = q->view.app;
+	if (!session_may_edit(app->session))   /* since the form was opened */
+		return VIEW_HANDLED;
 	for (int i = 0; i < QUICK_FIELDS; i++) {
 		if (quick_settle(q, i))
 			continue;
@@ -200,17 +202,11 @@ static unsigned insert(struct quick_view *q, const char *text, bool paste)
 	return VIEW_HANDLED;
 }
 
-static bool erases(enum command command)
-{
-	return command == CMD_ERASE || command == CMD_ERASE_BACK || command == CMD_ERASE_LINE ||
-	       command == CMD_ERASE_WORD;
-}
-
 static unsigned edit_text(struct quick_view *q, enum command command)
 {
 	struct quick_field *f = quick_focused(q);
 	bool chosen = q->at != QUICK_NAME && !f->edit.text.length && (f->value || f->pick != NO_PICK);
-	if (chosen && erases(command)) {
+	if (chosen && edit_erases(command)) {
 		f->value = f->before = 0;
 		return typed(q);
 	}

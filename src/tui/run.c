@@ -5,6 +5,7 @@
 #include "tui/tui.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/lang.h"
 #include "base/utf8.h"
@@ -12,6 +13,8 @@
 #include "tui/terminal.h"
 
 enum { KEYS_PER_DRAW = 100, TERM_CELLS = 30 };
+/* Milliseconds between two looks at the lock: while it is waited for, and else when keys come. */
+enum { LOOK_WAITING = 2000, LOOK_ONCE = 1000 };
 
 static void handle(struct app *app, enum event e, int key, const struct str *text)
 {
@@ -27,8 +30,8 @@ static void handle(struct app *app, enum event e, int key, const struct str *tex
 	case EVENT_RESIZE:
 		app_resize(app);
 		break;
-	case EVENT_RESUMED:
-		app->redraw = true;
+	case EVENT_STOP:
+		app->suspend = true;
 		break;
 	case EVENT_NONE:
 	case EVENT_END:
@@ -36,6 +39,7 @@ static void handle(struct app *app, enum event e, int key, const struct str *tex
 	}
 	if (app->suspend) {
 		app->suspend = false;
+		app_keep_at_once(app);   /* what is stopped is often ended */
 		terminal_suspend();
 		app->redraw = true;
 	}
@@ -46,21 +50,77 @@ static void handle(struct app *app, enum event e, int key, const struct str *tex
 	}
 }
 
+/* In milliseconds, by a clock that nobody sets. */
+static int64_t now(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* The shorter of two waits, of which -1 is for ever. */
+static int sooner(int a, int b)
+{
+	return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+/* The lock is looked at when a key came, or where it is waited for; in how many milliseconds
+ * again. */
+static int look_at_lock(struct app *app, int64_t *last, bool key)
+{
+	int64_t time = now(), next = *last + (app->waits ? LOOK_WAITING : LOOK_ONCE);
+	if ((key || app->waits) && time >= next) {
+		bool waited = app->waits, read_only = app->session->read_only;
+		*last = time;
+		app_look_at_lock(app);
+		/* what it told is to be drawn */
+		return waited || app->session->read_only != read_only ? 0 : -1;
+	}
+	return app->waits ? (int)(next - time) : -1;
+}
+
+/* What is to be done between keys, the screen being drawn; for how long to wait for the next one.  KEY:
+ * some came since; IDLE: there is time for more. */
+static int work(struct app *app, int64_t *looked, bool key, bool idle)
+{
+	if (!app->arrived && !app->at_start) {
+		app_arrive(app);
+		*looked = now();
+		if (app->arrived)
+			return 0;
+	}
+	int wait = idle && app_idle(app) ? 0 : -1;
+	wait = sooner(wait, app_keep(app, now()));
+	return sooner(wait, look_at_lock(app, looked, key));
+}
+
 static void loop(struct app *app)
 {
 	struct str text = STR_INIT;
 	int key;
+	int64_t looked = now();
 	enum event e = EVENT_NONE;
+	bool any = false;
 	while (!app->over && e != EVENT_END) {
 		app_draw(app);
+		int wait = work(app, &looked, any, e == EVENT_NONE);
+		any = false;
 		if (e == EVENT_NONE)   /* else there was no time yet for the last one */
-			e = terminal_read(!app_idle(app), &key, &text);
+			e = terminal_read(wait, &key, &text);
 		for (int i = 0; i < KEYS_PER_DRAW && e != EVENT_NONE && e != EVENT_END && !app->over; i++) {
 			handle(app, e, key, &text);
-			e = terminal_read(false, &key, &text);
+			e = terminal_read(0, &key, &text);
+			any = true;
 		}
 	}
 	str_free(&text);
+}
+
+/* --- an end that was not asked for -------------------------------------------------- */
+
+static void keep_work(void *context)
+{
+	app_keep_at_once(context);
 }
 
 /* Says that another terminal type had to be ASSUMED. */
@@ -98,12 +158,18 @@ bool tui_run(const struct host *host, struct host_result *result, struct diags *
 		terminal_listen(true);
 	if (assumed.length && !app->message.length && !app->n_popups)   /* warnings are of more use */
 		advise(app, assumed.text);
+	struct terminal_hooks hooks = { .keep = keep_work, .keep_context = app,
+	                                .leave = host->crashed, .leave_context = host->context };
+	terminal_on_end(&hooks);
 	loop(app);
 	result->signal = app->over ? 0 : terminal_signal();
-	result->unsaved = session_changed(app->session);
+	result->unsaved = session_changed(app->session) || (!app->over && entry_typed(app));
+	result->kept = !app->over && result->unsaved && app_keep_at_once(app);
 	str_add(&result->step, step_rows[app->session->step].id);
 	if (app->saved)
 		str_add(&result->path, app->path.text);
+	hooks.keep = NULL;
+	terminal_on_end(&hooks);
 	app_free(&app);
 	terminal_close();
 	str_free(&assumed);

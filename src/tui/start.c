@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The start page: begin a draft, go on with one that was in use lately, or open another.  It
- * is the body while no draft is open, and a pop-up afterwards.  Names stand there at once; what
+/* The start page: begin a draft, recover work that was not saved, go on with a draft that was in
+ * use lately, or open another.  It is the body while no draft is open, and a pop-up afterwards.  Names stand there at once; what
  * the files hold is read one at a time while no key waits. */
 #include "tui/app.h"
 
@@ -9,6 +9,7 @@
 
 #include "base/lang.h"
 #include "base/xmem.h"
+#include "tui/start_kept.h"
 #include "tui/start_text.h"
 
 enum { START_COLS = 74 };
@@ -17,6 +18,8 @@ struct start_view {
 	struct view view;
 	struct recent *recents;
 	size_t n;
+	struct start_kept_list kept;
+	bool two_rows;           /* a draft has them */
 	struct scroll scroll;
 };
 
@@ -39,6 +42,7 @@ static void start_free(struct view *v)
 {
 	struct start_view *s = start_of(v);
 	forget_recents(s);
+	start_kept_free(&s->kept);
 	scroll_free(&s->scroll);
 	free(s);
 }
@@ -106,26 +110,43 @@ static bool is_offered(const struct start_view *s, const struct deed *d)
 	return s->view.app->at_start ? d->body : d->popup;
 }
 
-/* What an item stands for: a deed, or one of the drafts. */
+/* What an item stands for: a deed, work that was not saved, or one of the drafts. */
+enum kind { KIND_DEED, KIND_KEPT, KIND_RECENT };
 struct item {
-	const struct deed *deed;     /* NULL: a draft, */
-	size_t recent;               /* with this index */
+	enum kind kind;
+	const struct deed *deed;
+	size_t at;                   /* of the others: the index */
 };
+
+/* Fills OUT if N is among COUNT items of KIND; else N counts from behind them. */
+static bool is_among(int *n, size_t count, enum kind kind, struct item *out)
+{
+	if (*n >= 0 && (size_t)*n < count) {
+		*out = (struct item){ .kind = kind, .at = (size_t)*n };
+		return true;
+	}
+	*n -= (int)count;
+	return false;
+}
+
+static bool is_deed(const struct start_view *s, int *n, const struct deed *deeds, size_t count,
+                    struct item *out)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!is_offered(s, &deeds[i]) || (*n)-- != 0)
+			continue;
+		*out = (struct item){ .kind = KIND_DEED, .deed = &deeds[i] };
+		return true;
+	}
+	return false;
+}
 
 static bool item_at(const struct start_view *s, int at, struct item *out)
 {
-	int n = 0;
-	*out = (struct item){ .deed = NULL };
-	for (size_t i = 0; i < FIRST_DEEDS; i++)
-		if (is_offered(s, &first_deeds[i]) && n++ == at)
-			out->deed = &first_deeds[i];
-	if (at >= n && (size_t)(at - n) < s->n)
-		out->recent = (size_t)(at - n);
-	n += (int)s->n;
-	for (size_t i = 0; i < LAST_DEEDS; i++)
-		if (is_offered(s, &last_deeds[i]) && n++ == at)
-			out->deed = &last_deeds[i];
-	return at >= 0 && at < n;
+	return at >= 0 && (is_deed(s, &at, first_deeds, FIRST_DEEDS, out) ||
+	                   is_among(&at, s->kept.n, KIND_KEPT, out) ||
+	                   is_among(&at, s->n, KIND_RECENT, out) ||
+	                   is_deed(s, &at, last_deeds, LAST_DEEDS, out));
 }
 
 /* --- rows ------------------------------------------------------------------------- */
@@ -162,21 +183,33 @@ static void add_greeting(struct start_view *s)
 	scroll_add(&s->scroll, -1, 0, LOOK_PLAIN, "");
 }
 
-/* Fills the rows; with ROOM each draft has two, and they stand apart from the deeds. */
+/* What stands above the first item of another kind: a blank where there is ROOM, and the word for
+ * work that was not saved. */
+static void add_gap(struct start_view *s, int item, enum kind kind, bool room)
+{
+	if (room && item)
+		scroll_add(&s->scroll, item - 1, 0, LOOK_PLAIN, "");
+	if (kind == KIND_KEPT)
+		scroll_add(&s->scroll, -1, 0, LOOK_STRONG, _("Not saved, to be recovered"));
+}
+
+/* Fills the rows; with ROOM each draft has two, and the kinds stand apart. */
 static void fill(struct start_view *s, bool room)
 {
 	struct item item;
-	bool deed = true;
+	enum kind kind = KIND_DEED;
 	scroll_clear(&s->scroll);
 	s->scroll.quiet = true;
-	if (s->view.app->at_start && !s->n)
+	if (s->view.app->at_start && !s->n && !s->kept.n)
 		add_greeting(s);
 	for (int i = 0; item_at(s, i, &item); i++) {
-		if (room && (item.deed != NULL) != deed)
-			scroll_add(&s->scroll, i - 1, 0, LOOK_PLAIN, "");
-		deed = item.deed != NULL;
-		if (!item.deed)
-			add_recent(s, i, &s->recents[item.recent], room);
+		if (item.kind != kind)
+			add_gap(s, i, item.kind, room);
+		kind = item.kind;
+		if (kind == KIND_KEPT)
+			start_kept_add_rows(&s->kept, item.at, &s->scroll, i, room, s->view.cols);
+		else if (kind == KIND_RECENT)
+			add_recent(s, i, &s->recents[item.at], room);
 		else
 			scroll_add(&s->scroll, i, 0, LOOK_PLAIN, _(item.deed->label));
 	}
@@ -185,9 +218,14 @@ static void fill(struct start_view *s, bool room)
 static void start_layout(struct view *v)
 {
 	struct start_view *s = start_of(v);
+	if (s->kept.lists != v->app->kept_lists)
+		start_kept_fill(&s->kept, v->app);
+	s->two_rows = true;
 	fill(s, true);
-	if ((int)s->scroll.n > v->rows && s->n)
+	if ((int)s->scroll.n > v->rows && (s->n || s->kept.n)) {
+		s->two_rows = false;
 		fill(s, false);
+	}
 	scroll_settle(&s->scroll, v->rows);
 }
 
@@ -224,13 +262,14 @@ static void start_about(const struct view *v, struct str *out)
 	struct item item;
 	if (!item_at(s, s->scroll.item, &item))
 		return;
-	bool two_rows = s->scroll.n > (size_t)s->scroll.n_items;
-	if (item.deed)
+	if (item.kind == KIND_DEED)
 		str_add(out, _(item.deed->about));
-	else if (two_rows)
-		str_add(out, s->recents[item.recent].path);
+	else if (item.kind == KIND_KEPT)
+		start_kept_about(&s->kept, item.at, s->two_rows, v->app->layout.cols - 2, out);
+	else if (s->two_rows)
+		str_add(out, s->recents[item.at].path);
 	else
-		start_add_detail(v->app->session->catalogue, &s->recents[item.recent],
+		start_add_detail(v->app->session->catalogue, &s->recents[item.at],
 		                 v->app->layout.cols - 2, out);
 }
 
@@ -240,6 +279,9 @@ static void start_help(const struct view *v, struct str *out)
 	               "listed, the last one first, with how many conditions of their call they meet."));
 	str_add(out, "\n");
 	str_add(out, _("+ eligible   ! not eligible   ? undecided"));
+	str_add(out, "\n\n");
+	str_add(out, _("What was not saved when a session ended badly is kept: it can be recovered, "
+	               "discarded or left for later."));
 	if (!v->app->at_start) {
 		str_add(out, "\n\n");
 		str_add(out, _("Before another draft takes the place of this one, what is not saved is asked "
@@ -267,9 +309,10 @@ static void start_relabel(struct view *v)
 	for (size_t i = 0; i < s->n; i++)
 		if (*s->recents[i].trouble)
 			s->recents[i].read = false;
+	start_kept_relabel(&s->kept);
 }
 
-static bool read_one(struct start_view *s)
+static bool read_recent(struct start_view *s)
 {
 	const struct host *host = s->view.app->host;
 	struct recent now = RECENT_INIT;
@@ -288,8 +331,15 @@ static bool read_one(struct start_view *s)
 		s->recents[at] = now;
 	}
 	s->recents[at].read = true;
-	view_resize(&s->view, s->view.rows, s->view.cols);
 	return true;
+}
+
+static bool read_one(struct start_view *s)
+{
+	bool any = start_kept_read(&s->kept, s->view.app) || read_recent(s);
+	if (any)
+		view_resize(&s->view, s->view.rows, s->view.cols);
+	return any;
 }
 
 /* --- acting ----------------------------------------------------------------------- */
@@ -304,10 +354,12 @@ static unsigned start_act(struct view *v, enum command command, const struct inp
 		return scroll_act(&s->scroll, v, command);
 	if (!item_at(s, s->scroll.item, &item))
 		return VIEW_HANDLED;
-	if (item.deed)
+	if (item.kind == KIND_DEED)
 		item.deed->act(app);
+	else if (item.kind == KIND_KEPT)
+		start_kept_choose(&s->kept, app, item.at);
 	else
-		app_leave_draft(app, AFTER_OPEN, s->recents[item.recent].path);
+		app_leave_draft(app, AFTER_OPEN, s->recents[item.at].path);
 	return VIEW_HANDLED;
 }
 
@@ -332,8 +384,9 @@ struct view *start_new(struct app *app)
 	view_init(&s->view, &start_ops, app);
 	s->view.scroll = &s->scroll;
 	list_recents(s);
+	start_kept_fill(&s->kept, app);
 	if (app->at_start)   /* who has drafts goes on with one, most of the time */
-		s->scroll.item = s->n ? 1 : 0;
+		s->scroll.item = s->n || s->kept.n ? 1 : 0;
 	return &s->view;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/lang.h"
 #include "tui/draw.h"
+#include "wizard/held_text.h"
 
 static void add_part(struct str *out, const char *text)
 {
@@ -83,4 +84,45 @@ void start_add_detail(const struct catalogue *calls, const struct recent *r, int
 	}
 	str_free(&age);
 	str_free(&met);
+}
+
+/* --- not saved -------------------------------------------------------------------- */
+
+static bool kept_is_named(const struct recovery *r)
+{
+	return r->draft && (!str_is_blank(r->draft->acronym) || !str_is_blank(r->draft->title));
+}
+
+void start_add_kept_name(const struct recovery *r, struct str *out)
+{
+	if (kept_is_named(r)) {
+		add_part(out, str_is_blank(r->draft->acronym) ? "" : r->draft->acronym);
+		add_part(out, str_is_blank(r->draft->title) ? "" : r->draft->title);
+	} else if (*r->path) {
+		str_add(out, file_name(r->path));
+	} else {
+		/* TRANSLATORS: a draft that has neither a name nor a file. */
+		str_add(out, _("without a name"));
+	}
+}
+
+void start_add_kept_detail(const struct recovery *r, int cells, struct str *out)
+{
+	struct str span = STR_INIT, age = STR_INIT;
+	size_t before = out->length;
+	span_text(&span, r->minutes);
+	/* TRANSLATORS: %1 is how long ago: "12 minutes". */
+	str_fill(&age, _("%1 ago"), span.text);
+	/* TRANSLATORS: of a draft. */
+	const char *file = !*r->path ? _("never saved") : kept_is_named(r) ? file_name(r->path) : "";
+	for (int level = 0; level < 3; level++) {
+		str_cut(out, before);
+		add_part(out, *r->trouble ? r->trouble : level < 2 ? file : "");
+		add_part(out, age.text);
+		add_part(out, level < 1 ? r->host : "");
+		if (draw_width(out->text + before, out->length - before) <= cells)
+			break;
+	}
+	str_free(&span);
+	str_free(&age);
 }

@@ -80,8 +80,11 @@ static struct telling counted(void (*make)(struct app *app, const struct telling
 
 /* --- adding ----------------------------------------------------------------------- */
 
+/* True if none can be added: the draft is full, which is said, or only read. */
 static bool is_full(struct table_view *t)
 {
+	if (!session_may_edit(t->view.app->session))
+		return true;
 	if (table_draft(t)->n_partners < PASTED_MOST)
 		return false;
 	app_say(t->view.app, N_("The wizard takes 10,000 partners at most."));
@@ -167,7 +170,8 @@ static unsigned agree(struct table_view *t, int at)
 	struct app *app = t->view.app;
 	bool agreed = !partner_of(t, (size_t)at)->agreed;
 	struct field_ref ref = table_field(PARTNER_KEY_AGREED, at);
-	session_set_number(app->session, &ref, agreed);
+	if (!session_set_number(app->session, &ref, agreed))
+		return VIEW_HANDLED;   /* the draft is only read */
 	session_pause(app->session);
 	/* TRANSLATORS: %1 is "partner 3 (Skole A)". */
 	app_tell(app, table_labelled(table_draft(t), agreed ? N_("%1 has agreed.") :
@@ -341,6 +345,8 @@ static bool marks_are_hidden(const struct table_view *t)
 static unsigned act_on_chosen(struct table_view *t, enum command command)
 {
 	int one = t->n_marked ? -1 : table_at(t);
+	if (!session_may_edit(t->view.app->session))
+		return VIEW_HANDLED;
 	if (!t->n_marked && one < 0)
 		app_say(t->view.app, N_("Go to a partner first."));
 	else if (marks_are_hidden(t))

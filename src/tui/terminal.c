@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The terminal.  Handlers only note a signal, which the loop finds when its wait
- * ends; where the program itself is broken they give the terminal back with fixed
- * bytes.  SIGWINCH stays with curses and is let in only while waiting, so that none
- * is missed. */
+/* The terminal.  Signals are ending.c's, but for SIGWINCH: that stays with curses and is let
+ * in only while waiting, so that none is missed. */
 #include "tui/terminal.h"
 
 #include <errno.h>
@@ -12,6 +10,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <curses.h>
@@ -19,96 +18,39 @@
 
 #include "base/typed.h"
 #include "base/utf8.h"
+#include "tui/ending.h"
 #include "tui/key_codes.h"
 #include "tui/keys.h"
 
 enum { ESCAPE_DELAY = 60, PASTE_BEGIN = KEY_MAX + 1, PASTE_END, WRONG_BYTES,
        PASTE_MOST = 1 << 20 };
 
-/* What handlers need; there is one terminal. */
-static volatile sig_atomic_t pending;      /* a signal that ends the program */
-static volatile sig_atomic_t stop_asked;   /* SIGTSTP from outside */
-static volatile sig_atomic_t is_ours;      /* the screen is taken */
+/* There is one terminal. */
 static struct termios before;              /* as it was found */
 static SCREEN *screen;
 static WINDOW *keyboard;   /* a pad: reading by it never refreshes the screen, as stdscr would */
 static struct typed typed;                 /* of a character that is not whole yet */
 static struct { int kind; wint_t code; } held = { .kind = ERR };   /* read ahead */
 static struct mouse mouse;                 /* where it was last */
-static sigset_t while_waiting;             /* signals let in during a wait */
+static sigset_t while_waiting;             /* signals kept out during a wait: not SIGWINCH */
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
-#define MOUSE_OFF "\033[?1006l\033[?1000l"
-#define GIVE_BACK PASTE_OFF MOUSE_OFF "\033[?1049l\033[?25h\033[0m\r\n"
-
-/* --- signals ---------------------------------------------------------------------- */
-
-static void note(int signal_number)
-{
-	if (pending)
-		_exit(128 + signal_number);   /* the loop did not come round: leave now */
-	pending = signal_number;
-}
-
-static void note_stop(int signal_number)
-{
-	(void)signal_number;
-	stop_asked = 1;
-}
-
-/* The program is broken: only what is safe in a handler. */
-static void crash(int signal_number)
-{
-	if (is_ours) {
-		is_ours = 0;
-		if (write(STDOUT_FILENO, GIVE_BACK, sizeof GIVE_BACK - 1) >= 0)
-			tcsetattr(STDIN_FILENO, TCSANOW, &before);
-	}
-	signal(signal_number, SIG_DFL);
-	raise(signal_number);
-}
-
-static void set_handler(int signal_number, void (*handler)(int))
-{
-	struct sigaction action = { .sa_handler = handler };
-	struct sigaction old;
-	sigaction(signal_number, NULL, &old);
-	/* who started us with a signal ignored wants it so; a hang-up we notice anyway */
-	if (old.sa_handler == SIG_IGN)
-		return;
-	sigemptyset(&action.sa_mask);
-	sigaction(signal_number, &action, NULL);
-}
-
-static void set_handlers(void)
-{
-	static const int ending[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT };
-	static const int broken[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
-	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
-		set_handler(ending[i], note);
-#ifndef __SANITIZE_ADDRESS__
-	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++)
-		set_handler(broken[i], crash);
-#else
-	(void)broken;   /* the sanitizer reports them */
-	(void)crash;
-#endif
-	set_handler(SIGTSTP, note_stop);
-	signal(SIGPIPE, SIG_IGN);
-	sigset_t blocked;
-	sigemptyset(&blocked);
-	sigaddset(&blocked, SIGWINCH);
-	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
-		sigaddset(&blocked, ending[i]);
-	sigaddset(&blocked, SIGTSTP);
-	sigprocmask(SIG_BLOCK, &blocked, &while_waiting);
-	sigdelset(&while_waiting, SIGWINCH);
-}
 
 int terminal_signal(void)
 {
-	return pending;
+	return ending_signal();
+}
+
+/* Of SIGWINCH, curses is told by its own handler. */
+static void set_handlers(void)
+{
+	sigset_t blocked;
+	ending_catch();
+	sigemptyset(&blocked);
+	sigaddset(&blocked, SIGWINCH);
+	sigprocmask(SIG_BLOCK, &blocked, &while_waiting);
+	sigdelset(&while_waiting, SIGWINCH);
 }
 
 /* --- taking and giving back -------------------------------------------------------- */
@@ -137,6 +79,8 @@ static void send(const char *bytes)
 {
 	for (size_t n = strlen(bytes); n; ) {
 		ssize_t sent = write(STDOUT_FILENO, bytes, n);
+		if (sent < 0 && errno == EINTR)
+			continue;
 		if (sent < 0)
 			return;   /* the end of the line shows when reading */
 		bytes += sent;
@@ -189,7 +133,7 @@ bool terminal_open(struct str *assumed, struct diags *ds)
 	screen = start_screen(assumed, ds);
 	if (!screen)
 		return false;
-	is_ours = 1;
+	ending_took(&before);
 	set_handlers();
 	set_modes();
 	/* after an end curses moves the cursor in its buffer; before, with a write each */
@@ -201,9 +145,8 @@ bool terminal_open(struct str *assumed, struct diags *ds)
 
 void terminal_close(void)
 {
-	if (!is_ours)
+	if (!ending_took(NULL))
 		return;
-	is_ours = 0;
 	if (!isendwin()) {
 		send(PASTE_OFF);
 		endwin();
@@ -217,9 +160,8 @@ void terminal_suspend(void)
 	send(PASTE_OFF);
 	endwin();
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
-	stop_asked = 0;
 	raise(SIGSTOP);
-	stop_asked = 0;
+	ending_stop_asked();   /* it was, by now */
 	send(PASTE_ON);
 	refresh();   /* curses takes the terminal again and looks at its size */
 	clearok(curscr, TRUE);
@@ -227,14 +169,25 @@ void terminal_suspend(void)
 
 /* --- reading ------------------------------------------------------------------------ */
 
-/* Sleeps until there is a key, a signal or an end; false at an end. */
-static bool sleep_for_key(void)
+enum sleep { SLEEP_WOKEN, SLEEP_OVER, SLEEP_END };
+
+/* Sleeps until there is a key or a signal, so many milliseconds at most (-1: for ever), or the
+ * keyboard has come to an end. */
+static enum sleep sleep_for_key(int ms)
 {
-	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
-	int n = ppoll(&in, 1, NULL, &while_waiting);
+	struct pollfd in[2] = { { .fd = STDIN_FILENO, .events = POLLIN },
+	                        { .fd = ending_wake_fd(), .events = POLLIN } };
+	struct timespec time = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L };
+	int n = ppoll(in, 2, ms < 0 ? NULL : &time, &while_waiting);
 	if (n < 0)
-		return errno == EINTR;
-	return !(in.revents & (POLLERR | POLLNVAL)) && !((in.revents & POLLHUP) && !(in.revents & POLLIN));
+		return errno == EINTR ? SLEEP_WOKEN : SLEEP_END;
+	if (n == 0)
+		return SLEEP_OVER;
+	if (in[1].revents)
+		ending_drain();
+	short got = in[0].revents;
+	bool end = got & (POLLERR | POLLNVAL) || (got & POLLHUP && !(got & POLLIN));
+	return end ? SLEEP_END : SLEEP_WOKEN;
 }
 
 /* True if the keyboard says there is something and there is nothing, or nothing can be
@@ -309,7 +262,7 @@ static enum event read_paste(struct str *text)
 		int kind = read_code(&code);
 		if (kind == ERR) {
 			struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
-			if (pending || poll(&in, 1, PAUSE) <= 0 || is_gone())
+			if (ending_signal() || poll(&in, 1, PAUSE) <= 0 || is_gone())
 				return EVENT_PASTE;
 		} else if (kind == KEY_CODE_YES && code == PASTE_END) {
 			return EVENT_PASTE;
@@ -347,20 +300,30 @@ static enum event decode(int kind, wint_t code, int *key, struct str *text)
 	return EVENT_KEY;
 }
 
-enum event terminal_read(bool wait, int *key, struct str *text)
+/* The keypad's mode is not asked for before there is something to read: it is a write, and the
+ * tables of keys take time to build; MORE_KEYS are known without it.  False if there is nothing. */
+static bool begin_to_read(int wait_ms)
+{
+	if (is_keypad(keyboard))
+		return true;
+	if (!ending_signal() && sleep_for_key(wait_ms) == SLEEP_OVER)
+		return false;
+	keypad(keyboard, TRUE);
+	return true;
+}
+
+enum event terminal_read(int wait_ms, int *key, struct str *text)
 {
 	str_clear(text);
 	*key = K_NONE;
-	if (!is_keypad(keyboard))
-		keypad(keyboard, TRUE);   /* not before the first frame: it is a write each time */
+	if (!begin_to_read(wait_ms))
+		return EVENT_NONE;
 	for (;;) {
 		wint_t code;
-		if (pending)
+		if (ending_signal())
 			return EVENT_END;
-		if (stop_asked) {
-			terminal_suspend();
-			return EVENT_RESUMED;
-		}
+		if (ending_stop_asked())
+			return EVENT_STOP;
 		int kind = read_code(&code);
 		if (kind != ERR) {
 			enum event e = decode(kind, code, key, text);
@@ -368,10 +331,13 @@ enum event terminal_read(bool wait, int *key, struct str *text)
 				return e;
 			continue;
 		}
-		if (!wait)
+		if (!wait_ms)
 			return EVENT_NONE;
-		if (is_gone() || !sleep_for_key()) {
-			pending = pending ? pending : SIGHUP;
+		enum sleep slept = is_gone() ? SLEEP_END : sleep_for_key(wait_ms);
+		if (slept == SLEEP_OVER)
+			return EVENT_NONE;
+		if (slept == SLEEP_END) {
+			ending_set(SIGHUP);
 			return EVENT_END;
 		}
 	}

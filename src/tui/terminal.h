@@ -16,17 +16,18 @@ bool terminal_open(struct str *assumed, struct diags *ds);
 void terminal_close(void);
 
 enum event {
-	EVENT_NONE,        /* nothing pending (only when not waiting) */
+	EVENT_NONE,        /* nothing came in the time it was waited for */
 	EVENT_KEY,         /* a key, see tui/keys.h */
 	EVENT_PASTE,       /* pasted text */
 	EVENT_MOUSE,       /* see terminal_mouse() */
 	EVENT_RESIZE,
-	EVENT_RESUMED,     /* back after a stop: draw all anew */
+	EVENT_STOP,        /* to be stopped, by a signal: terminal_suspend() */
 	EVENT_END,         /* hang-up, or a signal that ends the program */
 };
-/* The next event.  WAIT: sleeps until there is one.  KEY for EVENT_KEY; TEXT is the
- * character as UTF-8, or what was pasted, and is emptied first. */
-enum event terminal_read(bool wait, int *key, struct str *text);
+/* The next event.  Sleeps until there is one, or WAIT_MS milliseconds are over (-1: for ever; 0: not
+ * at all).  KEY for EVENT_KEY; TEXT is the character as UTF-8, or what was pasted, and is emptied
+ * first. */
+enum event terminal_read(int wait_ms, int *key, struct str *text);
 /* Listens to the mouse from now on, or leaves it to the terminal, which then selects and
  * pastes as ever.  The terminal is taken. */
 void terminal_listen(bool on);
@@ -36,6 +37,17 @@ struct mouse {
 	int y, x, wheel;
 };
 struct mouse terminal_mouse(void);
+/* What is called where the program ends badly; each may be NULL.  KEEP where it is broken,
+ * in a child process of two seconds at most, which may crash anew.  LEAVE in a handler of a signal, the
+ * last thing before the end and as long as the program runs: system calls only. */
+struct terminal_hooks {
+	void (*keep)(void *context);
+	void *keep_context;
+	void (*leave)(void *context);
+	void *leave_context;
+};
+/* HOOKS are copied; they are called until others are given. */
+void terminal_on_end(const struct terminal_hooks *hooks);
 /* The signal that ended the program: SIGHUP also when the line dropped without one. */
 int terminal_signal(void);
 /* Stops the program as a shell expects of Ctrl-Z; returns when it goes on. */

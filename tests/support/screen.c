@@ -33,6 +33,8 @@ static enum save_result save(void *context, const struct draft *draft, const cha
 	}
 	if (disk->answer == SAVE_FAILED)
 		diags_error(ds, DIAG_CANNOT_WRITE, 0, 0, path, cause_of(ENOSPC));
+	if (disk->answer == SAVE_HELD)
+		diags_error(ds, DIAG_HELD_SINCE, 0, 0, path, "bob@rossini", "2020-01-14 16:20");
 	return disk->answer;
 }
 
@@ -113,6 +115,69 @@ static bool drafts_in(void *context, const char *path, struct id_list *names, st
 	return shelf_drafts_in(path, names, ds);
 }
 
+static bool peek(void *context, const char *path, struct draft **draft, struct diags *ds)
+{
+	struct screen_disk *disk = context;
+	return shelf_peek(&disk->shelf, path, draft, ds);
+}
+
+static enum holding hold(void *context, bool over, struct holder *who)
+{
+	struct screen_disk *disk = context;
+	return shelf_hold(&disk->shelf, over, who);
+}
+
+static enum holding holder(void *context, struct holder *who)
+{
+	struct screen_disk *disk = context;
+	return shelf_holder(&disk->shelf, who);
+}
+
+static bool keep(void *context, const struct draft *draft, const struct standing *standing,
+                 struct diags *ds)
+{
+	struct screen_disk *disk = context;
+	(void)draft;
+	(void)standing;
+	return shelf_keep(&disk->shelf, ds);
+}
+
+static void forget(void *context)
+{
+	struct screen_disk *disk = context;
+	disk->shelf.forgets++;
+}
+
+static void set_aside(void *context)
+{
+	struct screen_disk *disk = context;
+	disk->shelf.asides++;
+}
+
+static size_t recoveries(void *context, const char *path)
+{
+	struct screen_disk *disk = context;
+	return shelf_recoveries(&disk->shelf, path);
+}
+
+static bool recovery(void *context, size_t at, bool read, struct recovery *out)
+{
+	struct screen_disk *disk = context;
+	return shelf_recovery(&disk->shelf, at, read, out);
+}
+
+static bool recover(void *context, size_t at, struct diags *ds)
+{
+	struct screen_disk *disk = context;
+	return shelf_recover(&disk->shelf, at, ds);
+}
+
+static bool discard(void *context, size_t at, struct diags *ds)
+{
+	struct screen_disk *disk = context;
+	return shelf_discard(&disk->shelf, at, ds);
+}
+
 /* A few calls that stay as they are, whatever else is shipped. */
 static void choose_calls(struct screen *s, bool toys)
 {
@@ -140,7 +205,9 @@ void screen_open(struct screen *s, int cols, int rows, const char *call, const c
 		.draft = make_draft(call, lot, draft), .context = &s->disk, .save = save,
 		.loses_comments = loses_comments, .neighbours = neighbours, .all_calls = all_calls,
 		.remember = remember, .recents = recents, .recent = recent, .open = open_another,
-		.begin = begin, .leave = leave, .drafts_in = drafts_in,
+		.begin = begin, .leave = leave, .drafts_in = drafts_in, .peek = peek, .hold = hold,
+		.holder = holder, .keep = keep, .forget = forget, .set_aside = set_aside,
+		.recoveries = recoveries, .recovery = recovery, .recover = recover, .discard = discard,
 	};
 	s->disk.all = &s->catalogue;
 	s->app = app_new(&s->host);
@@ -167,6 +234,12 @@ void screen_close(struct screen *s)
 	fclose(s->out);
 	fclose(s->in);
 	free(s->disk.path);
+}
+
+void screen_arrive(struct screen *s)
+{
+	app_arrive(s->app);
+	app_draw(s->app);
 }
 
 void screen_resize(struct screen *s, int cols, int rows)
@@ -247,6 +320,7 @@ void screen_keys(struct screen *s, const char *keys)
 		keys += n + (keys[n] == ' ');
 	}
 	app_draw(s->app);
+	screen_arrive(s);
 	while (app_idle(s->app))
 		app_draw(s->app);
 }

@@ -53,6 +53,8 @@ void screen_open(struct screen *s, int cols, int rows, const char *call, const c
 /* The same, on the start page: with so many drafts of the shelf. */
 void screen_start(struct screen *s, int cols, int rows, size_t drafts);
 void screen_close(struct screen *s);
+/* What the loop does behind a draw that shows another draft; screen_keys() does so too. */
+void screen_arrive(struct screen *s);
 void screen_resize(struct screen *s, int cols, int rows);
 /* Keys between blanks: Up Down ... Enter Esc Tab Space ^X by name, 'text' typed letter by
  * letter, "text" pasted, one character itself; then draws.  No blanks in quotes: "_"

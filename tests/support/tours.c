@@ -2,6 +2,8 @@
 /* The tours, as tables. */
 #include "support/tours.h"
 
+#include <stdlib.h>
+
 /* A consortium of six, with something of everything. */
 #define SIX \
 	"@acronym RAILS; @title Skills_for_the_railways_of_tomorrow; @sector rail; @duration 48; " \
@@ -50,6 +52,8 @@
 	"Basin_Chamber FR chamber associated agreed; " \
 	"Coastal_Research DE research-institute full grant=1150000; " \
 	"Delta_Authority NL education-authority full grant=75000 agreed"
+
+#define OPENED "@acronym OPENED; A DK company applicant; B SE company full"
 
 const struct tour tours[] = {
 	{ .name = "new", .call = "", .lot = "", .draft = "", .kept = true, .stops = {
@@ -413,17 +417,101 @@ const struct tour tours[] = {
 		{ "another key: not marked", "Tab" },
 		{ "the shortest words for where one is", "Esc Enter" },
 	} },
+	{ .name = "held-here", .call = "ssa-2015", .lot = "", .draft = OPENED, .path = "/home/anna/rails.yaml",
+	  .holding = HOLDING_HELD, .kept = true, .stops = {
+		{ "somebody has it", "" },
+		{ "help on it", "?" },
+		{ "only read", "Esc Esc" },
+		{ "an edit", "5 Home d" },
+		{ "nothing typed", "Enter 'x'" },
+		{ "nothing to save", "Esc s" },
+		{ "a copy", "w" },
+	} },
+	{ .name = "held-elsewhere", .call = "ssa-2015", .lot = "", .draft = OPENED,
+	  .path = "/home/anna/rails.yaml", .holding = HOLDING_ELSEWHERE, .changed = true, .kept = true,
+	  .stops = {
+		{ "somebody on another computer", "" },
+		{ "waiting", "Right Enter" },
+	} },
+	{ .name = "held-over", .call = "ssa-2015", .lot = "", .draft = OPENED,
+	  .path = "/home/anna/rails.yaml", .holding = HOLDING_ELSEWHERE, .kept = true, .stops = {
+		{ "taking over", "Left Enter" },
+		{ "taken over", "Right Enter" },
+	} },
+	{ .name = "held-refused", .call = "ssa-2015", .lot = "", .draft = OPENED,
+	  .path = "/home/anna/rails.yaml", .holding = HOLDING_REFUSED, .kept = true, .stops = {
+		{ "it may not be written", "" },
+		{ "an edit", "5 Home d" },
+	} },
+	{ .name = "recover-draft", .call = "ssa-2015", .lot = "", .draft = OPENED,
+	  .path = "/home/anna/rails.yaml", .works = 4, .kept = true, .stops = {
+		{ "work that was not saved", "" },
+		{ "help on it", "?" },
+		{ "discarding it", "Esc Right Enter" },
+		{ "not after all", "Esc" },
+		{ "the next: it cannot be read", "Esc" },
+		{ "left alone", "Enter" },
+	} },
+	{ .name = "recover-back", .call = "ssa-2015", .lot = "", .draft = OPENED,
+	  .path = "/home/anna/rails.yaml", .works = 1, .kept = true, .stops = {
+		{ "recovered", "Enter" },
+	} },
+	{ .name = "recover-start", .call = "", .lot = "", .draft = "", .start = true, .shelf = 2, .works = 3,
+	  .kept = true, .stops = {
+		{ "on the start page", "Home Down" },
+		{ "one that was never saved", "Down Enter" },
+		{ "one whose file is gone", "Esc Down Enter" },
+		{ "discarded", "Right Enter Right Enter" },
+		{ "a draft that is opened", "Up Up Enter" },
+	} },
+	{ .name = "changed-theirs", .call = "ssa-2015", .lot = "", .draft = OPENED,
+	  .path = "/home/anna/rails.yaml", .answer = SAVE_CHANGED,
+	  .theirs = "@acronym THEIRS; A DK company applicant; Skole_A SE company full", .kept = true,
+	  .stops = {
+		{ "what differs", "4 Home 'Y' ^O" },
+		{ "help on it", "?" },
+		{ "theirs", "Esc Left Enter" },
+	} },
+	{ .name = "changed-gone", .call = "ssa-2015", .lot = "", .draft = OPENED,
+	  .path = "/home/anna/rails.yaml", .answer = SAVE_CHANGED, .theirs = "", .kept = true, .stops = {
+		{ "the file is gone", "4 'Y' ^O" },
+		{ "another name", "Right Right Enter" },
+	} },
+	{ .name = "changed-failed", .call = "ssa-2015", .lot = "", .draft = OPENED,
+	  .path = "/srv/plans/rails.yaml", .answer = SAVE_FAILED, .kept = true, .stops = {
+		{ "not saved", "4 'Y' ^O" },
+		{ "elsewhere", "Right Enter" },
+	} },
+	{ .name = "changed-held", .call = "ssa-2015", .lot = "", .draft = OPENED,
+	  .path = "/home/anna/rails.yaml", .answer = SAVE_HELD, .kept = true, .stops = {
+		{ "somebody else has it", "4 'Y' ^O" },
+		{ "another name", "Enter" },
+	} },
 };
 const size_t n_tours = sizeof tours / sizeof *tours;
 
 void tour_open(struct screen *s, const struct tour *tour, int cols, int rows)
 {
+	setenv("HOME", "/home/anna", 1);   /* names that are offered */
 	if (tour->start)
 		screen_start(s, cols, rows, tour->shelf);
 	else
 		screen_open(s, cols, rows, tour->call, tour->lot, tour->draft);
 	s->disk.shelf.drafts = tour->shelf;
+	s->disk.shelf.holding = tour->holding;
+	s->disk.shelf.minutes = 12;
+	s->disk.shelf.changed = tour->changed;
+	s->disk.shelf.theirs = tour->theirs;
+	s->disk.shelf.works = tour->works;
+	s->app->kept_lists++;      /* the start page was there before */
+	app_resize(s->app);
+	if (tour->path) {
+		str_add(&s->app->path, tour->path);
+		s->app->exists = true;
+		session_set_saved(s->app->session);
+	}
 	s->disk.answer = tour->answer;
 	s->disk.comments = tour->comments;
 	s->disk.unreadable = tour->unreadable ? tour->unreadable : "";
+	screen_arrive(s);
 }

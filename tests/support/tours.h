@@ -23,6 +23,11 @@ struct tour {
 	const char *unreadable;                  /* NULL for nothing */
 	bool start;                              /* at the start page, without a draft */
 	size_t shelf;                            /* drafts in use lately */
+	const char *path;                        /* the draft's file, NULL: it has none */
+	enum holding holding;                    /* who has it */
+	bool changed;                            /* by somebody else, before it was ours */
+	size_t works;                            /* pieces of work that were not saved */
+	const char *theirs;                      /* what its file holds, see shelf.h */
 	struct stop stops[TOUR_STOPS];
 };
 
