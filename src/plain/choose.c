@@ -217,7 +217,7 @@ enum heard plain_change(struct plain *p, const char *id, const char *lot_id)
 	str_add(&lot, *lot_id ? lot_id : same ? s->draft->lot : session_lot_of(s, id));
 	bool again = !strcmp(lot.text, session_lot_of(s, id));
 	unsigned stake = session_at_stake(s, id, lot.text);
-	if (call && stake)
+	if (call && stake && session_may_edit(s))
 		h = ask_change(p, stake, call, lot.text, &yes);
 	if (h == HEARD_KEEP || (h == HEARD_ANSWER && yes)) {
 		h = HEARD_KEEP;

@@ -62,6 +62,7 @@ static enum heard ask_text(struct plain *p, size_t number, const struct field_re
  * command, which is followed once the text is kept. */
 static enum heard hear_rest(struct plain *p, const struct question *q, struct str *text)
 {
+	p->half = text;   /* kept, though it is not taken yet */
 	enum heard h = plain_hear_in_text(p, q);
 	for (; h == HEARD_ANSWER || h == HEARD_AGAIN; h = plain_hear_in_text(p, q)) {
 		if (h == HEARD_AGAIN)
@@ -70,6 +71,7 @@ static enum heard hear_rest(struct plain *p, const struct question *q, struct st
 			str_add_char(text, '\n');
 		str_add(text, text->length > TEXT_MOST ? "" : p->line.text);
 	}
+	p->half = NULL;
 	while (text->length && text->text[text->length - 1] == '\n')
 		str_cut(text, text->length - 1);
 	return h;

@@ -8,6 +8,8 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 
+enum { LOOK_MS = 60000 };
+
 /* --- lines ----------------------------------------------------------------------- */
 
 /* What was typed, without what no text may hold; a tab becomes a blank. */
@@ -23,14 +25,26 @@ static void take(struct plain *p)
 	}
 }
 
+/* Waits for a line; meanwhile nothing is lost, and a draft that was taken over is noticed. */
+static void await(struct plain *p)
+{
+	const struct plain_io *io = p->io;
+	plain_keep_if_due(p);
+	while (!p->over && io->person && io->wait_line && !io->wait_line(io->context, LOOK_MS))
+		plain_look_at_lock(p);
+}
+
 bool plain_hear_line(struct plain *p)
 {
 	str_clear(&p->line);
+	plain_tell_refusal(p);
+	await(p);
 	if (p->over || !p->io->read(p->io->context, &p->raw)) {
 		p->cut_off = p->cut_off || !p->over;
 		p->over = true;
 		return false;
 	}
+	plain_look_at_lock(p);
 	while (p->raw.length && strchr("\r\n", p->raw.text[p->raw.length - 1]))
 		str_cut(&p->raw, p->raw.length - 1);
 	take(p);
@@ -210,6 +224,28 @@ size_t plain_number(const char *text)
 		n = n * 10 + (size_t)(*c - '0');
 	}
 	return n;
+}
+
+int plain_ask_number(struct plain *p, const struct question *q, const char *const *answers, int n)
+{
+	enum heard h = HEARD_REPEAT;
+	while (h == HEARD_AGAIN || h == HEARD_REPEAT) {
+		for (int i = 0; i < n && h == HEARD_REPEAT; i++)
+			plain_numbered(p, (size_t)i + 1, answers[i]);
+		/* TRANSLATORS: the number of an answer; %1 is the one that an empty line means. */
+		plain_say_filled(p, N_("Number [%1]:"), "1");
+		h = plain_hear(p, q);
+		size_t number = h == HEARD_ANSWER ? plain_number(p->line.text) : 0;
+		if (h == HEARD_KEEP)
+			return 1;
+		if (number && number <= (size_t)n)
+			return (int)number;
+		if (h == HEARD_ANSWER) {
+			plain_say_filled(p, N_("'%1' is not understood here; ? helps."), p->line.text);
+			h = HEARD_AGAIN;
+		}
+	}
+	return 0;
 }
 
 /* True if ANSWER begins the word, folded. */

@@ -7,6 +7,7 @@
 
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "wizard/around.h"
 
 enum { RECENTS_MOST = 9 };
 
@@ -20,10 +21,11 @@ void plain_start_session(struct plain *p, struct draft *draft, bool altered, con
 	if (altered)
 		session_set_unsaved(p->session);
 	if (p->exists)   /* its conditions are counted as the list of drafts counts them */
-		plain_glance_around(p);
+		around_look(p->host, p->session, p->path.text, NULL);
 	p->problem = (struct problem){ .finding = (size_t)NO_FINDING };
 	p->told_lot = NULL;
 	p->n_told = 0;
+	p->arrived = p->has_kept = p->keep_failed = false;
 	enum step wanted = session_step_of(p->session, step);
 	/* not told: nobody asked for that step */
 	bool held = (wanted > STEP_CALL && !p->session->call) || (wanted > STEP_LOT && !p->session->lot);
@@ -31,7 +33,7 @@ void plain_start_session(struct plain *p, struct draft *draft, bool altered, con
 	plain_say_changes(p);
 }
 
-static void set_path(struct plain *p, const char *path, bool exists)
+void plain_set_path(struct plain *p, const char *path, bool exists)
 {
 	struct str now = STR_INIT;
 	str_add(&now, path);
@@ -41,12 +43,12 @@ static void set_path(struct plain *p, const char *path, bool exists)
 	p->saved = p->comments_told = p->at_start = false;
 }
 
-static bool may_go(struct plain *p)
+bool plain_may_go(struct plain *p)
 {
 	return p->at_start || plain_may_leave(p, _("Save and go on"), _("Go on without saving"));
 }
 
-static void leave_present(struct plain *p)
+void plain_leave_present(struct plain *p)
 {
 	if (p->host->leave && p->exists)
 		p->host->leave(p->host->context, p->path.text, step_rows[p->session->step].id);
@@ -55,38 +57,42 @@ static void leave_present(struct plain *p)
 /* A new draft; REUSE: with the partners of the present one. */
 static void begin_new(struct plain *p, bool reuse)
 {
-	if (!may_go(p))
+	if (!plain_may_go(p))
 		return;
-	leave_present(p);
+	plain_leave_present(p);
 	if (p->host->begin)
 		p->host->begin(p->host->context);
 	struct draft *kept = session_to_save(p->session);
 	struct draft *draft = reuse ? draft_reuse(kept) : draft_new("", "");
 	draft_free(&kept);
-	set_path(p, "", false);
+	plain_set_path(p, "", false);
 	plain_start_session(p, draft, reuse, reuse ? step_rows[STEP_CALL].id : "");
 }
 
-static void open_path(struct plain *p, const char *path)
+bool plain_open(struct plain *p, const char *path, bool *gone)
 {
 	struct opened opened = OPENED_INIT;
 	struct diags ds;
 	struct str name = STR_INIT;
-	if (!p->host->open || !may_go(p))
-		return;
+	bool may = p->host->open && plain_may_go(p);
+	if (gone)
+		*gone = may;
+	if (!may)
+		return false;
 	str_add(&name, path);
 	diags_init(&ds, "");
-	leave_present(p);   /* before, so that the one opened is the one in use last */
+	plain_leave_present(p);   /* before, so that the one opened is the one in use last */
 	bool good = p->host->open(p->host->context, name.text, &opened, &ds);
 	plain_say_diags(p, &ds);
 	if (good) {
 		struct draft *draft = opened.draft;
-		set_path(p, name.text, true);
+		plain_set_path(p, name.text, true);
 		plain_start_session(p, draft, opened.altered, opened.step.text);
 	}
 	diags_free(&ds);
 	str_free(&opened.step);
 	str_free(&name);
+	return good;
 }
 
 /* --- the list --------------------------------------------------------------------------------- */
@@ -131,7 +137,7 @@ static void add_recent(struct plain *p, struct str *out, const struct recent *r)
 	str_free(&place);
 }
 
-static void list_drafts(struct plain *p, size_t n)
+static void list_drafts(struct plain *p, size_t n, size_t pieces)
 {
 	size_t number = 1;
 	plain_numbered(p, number++, _("New consortium"));
@@ -146,20 +152,27 @@ static void list_drafts(struct plain *p, size_t n)
 		str_free(&line);
 	}
 	if (!p->at_start)
-		plain_numbered(p, number, _("New from this draft"));
+		plain_numbered(p, number++, _("New from this draft"));
+	for (size_t i = 0; i < pieces; i++)
+		plain_list_piece(p, number++, i);
 }
 
 /* Opens what a number means; false if it means nothing. */
-static bool take_number(struct plain *p, size_t number, size_t n)
+static bool take_number(struct plain *p, size_t number, size_t n, size_t pieces)
 {
 	struct recent r = RECENT_INIT;
+	size_t before = p->at_start ? n + 1 : n + 2;   /* of the first piece */
+	if (number > before && number - before <= pieces) {
+		plain_ask_piece(p, number - before - 1);
+		return true;
+	}
 	if (number == 1 || (number == n + 2 && !p->at_start)) {
 		begin_new(p, number > 1);
 		return true;
 	}
 	if (!number || number > n + 1 || !p->host->recent(p->host->context, number - 2, false, &r))
 		return false;
-	open_path(p, r.path);
+	plain_open(p, r.path, NULL);
 	recent_free(&r);
 	return true;
 }
@@ -175,9 +188,9 @@ void plain_ask_draft(struct plain *p)
 	static const struct question q = {
 		.help = N_("A draft is a consortium in a file. The number of one opens it, and so does the "
 		           "name of a file.") };
-	size_t n = count_recents(p);
+	size_t n = count_recents(p), pieces = plain_count_pieces(p);
 	if (!p->brief)
-		list_drafts(p, n);
+		list_drafts(p, n, pieces);
 	p->brief = true;
 	plain_say(p, p->at_start ? _("Number, or the name of a file to open [1]:") :
 	          _("Number, or the name of a file to open; an empty line stays here:"));
@@ -191,8 +204,8 @@ void plain_ask_draft(struct plain *p)
 	else if (p->at_start && (h == HEARD_BACK || h == HEARD_ON))
 		plain_say(p, _("Begin a draft or open one first."));
 	else if (h == HEARD_ANSWER && is_name(line.text))
-		open_path(p, line.text);
-	else if (h == HEARD_ANSWER && !take_number(p, plain_number(line.text), n))
+		plain_open(p, line.text, NULL);
+	else if (h == HEARD_ANSWER && !take_number(p, plain_number(line.text), n, pieces))
 		plain_say_filled(p, N_("'%1' is not understood here; ? helps."), line.text);
 	str_free(&line);
 }

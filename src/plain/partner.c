@@ -44,6 +44,11 @@ void plain_begin_partner(struct plain *p, const char *name)
 	p->at = *name ? 1 : 0;
 }
 
+int plain_key_of_new(const struct plain *p)
+{
+	return p->at >= 0 && p->at < N_FIRST ? first_keys[p->at] : -1;
+}
+
 void plain_close_partner(struct plain *p)
 {
 	struct session *s = p->session;

@@ -74,6 +74,8 @@ static void remove_partner(struct plain *p, size_t n)
 {
 	struct str label = STR_INIT, text = STR_INIT;
 	bool yes = false;
+	if (!session_may_edit(p->session))
+		return;
 	partner_label(&label, p->session->draft, n - 1);
 	/* TRANSLATORS: %1 is "partner 3 (Skole A)". */
 	str_fill(&text, _("Remove %1 with all that was said on it?"), label.text);
@@ -88,7 +90,7 @@ static void remove_partner(struct plain *p, size_t n)
 
 static void duplicate(struct plain *p, size_t n)
 {
-	if (plain_is_full(p))
+	if (plain_is_full(p) || !session_may_edit(p->session))
 		return;
 	edit(p, session_duplicate_partner(p->session, n - 1) + 1);
 	p->at = 0;   /* its name is what is to be given */
@@ -138,7 +140,7 @@ static void add(struct plain *p, const char *name)
 {
 	while (*name == ' ')
 		name++;
-	if (!plain_is_full(p))
+	if (!plain_is_full(p) && session_may_edit(p->session))
 		plain_begin_partner(p, name);
 }
 

@@ -36,6 +36,14 @@ struct question {
 	const char *help;              /* English, for _(); where there is no field */
 };
 
+/* What was written to the recovery file last, as far as that can be told apart. */
+struct kept {
+	uint64_t revision;         /* of the draft */
+	enum step step;
+	struct spot spot;
+	size_t typed;              /* bytes of what is typed */
+};
+
 /* The state of a condition as it was told last. */
 struct told_state {
 	const char *id;            /* borrowed from the call */
@@ -51,6 +59,15 @@ struct plain {
 	struct str path;           /* the draft's file, "" for none */
 	bool exists, saved;        /* the file is there; it was saved here */
 	bool comments_told, all_calls, unkept_told;
+	bool arrived;              /* plain_arrive() was called for this draft */
+	struct holder holder;      /* who has its file; the session is read only while that is not us */
+	bool read_only_told;       /* what to do about that, in full */
+	bool edit_refused, save_refused;   /* and nobody was there to be asked */
+	bool has_kept;             /* there is a recovery file of this draft, */
+	struct kept kept;          /* of this */
+	bool keep_failed;          /* the last time */
+	bool given_up;             /* what is not saved was thrown away by word */
+	const struct str *half;    /* the lines of a text that is being typed; NULL */
 	bool over;                 /* left, or the input has ended */
 	bool cut_off;              /* the input has ended */
 	bool at_start;             /* what to begin with is still to be asked */
@@ -103,6 +120,10 @@ size_t plain_number(const char *text);
  * *YES says which (at first what an empty line means), else what else was heard. */
 enum heard plain_ask_yes(struct plain *p, const struct question *q, const char *text, bool *yes);
 
+/* Asks for one of the N answers, in the current language: its number from 1, which is the first one for an
+ * empty line; 0: something else was heard. */
+int plain_ask_number(struct plain *p, const struct question *q, const char *const *answers, int n);
+
 /* --- field.c, choose.c --- */
 
 /* Asks a field as question NUMBER; HEARD_KEEP once it is answered. */
@@ -131,8 +152,6 @@ void plain_go_back(struct plain *p);
 void plain_ask_steps(struct plain *p);
 /* Reads the other drafts anew, if a rule asks for them. */
 void plain_look_around(struct plain *p);
-/* The same, without a word of what is wrong with them. */
-void plain_glance_around(struct plain *p);
 
 /* --- partners.c, partner.c, rows.c --- */
 
@@ -141,6 +160,8 @@ void plain_ask_partners(struct plain *p);
 void plain_add_partner_line(struct plain *p, struct str *out, size_t at);
 /* Begins to ask for a new partner, called NAME. */
 void plain_begin_partner(struct plain *p, const char *name);
+/* Which key of a new partner is asked for now, -1: none. */
+int plain_key_of_new(const struct plain *p);
 void plain_ask_partner(struct plain *p);
 void plain_close_partner(struct plain *p);
 /* Rows of a spreadsheet, of which the first is in P->raw; ALONE: behind a +, and the only one. */
@@ -167,6 +188,46 @@ void plain_ask_review(struct plain *p);
 void plain_say_map(struct plain *p);
 void plain_say_fits(struct plain *p);
 
+/* --- held.c: one session a draft --- */
+
+/* Takes the lock of the present draft's file, and asks what is to be done where somebody else has
+ * it, or where there is work to be recovered. */
+void plain_arrive(struct plain *p);
+/* Takes the lock again, quietly: the draft was saved, or opened anew. */
+void plain_hold(struct plain *p);
+/* Notices if somebody has taken over the draft. */
+void plain_look_at_lock(struct plain *p);
+/* Asks once more what is to be done with a draft that somebody else has; true if it may be
+ * changed now. */
+bool plain_ask_held(struct plain *p);
+/* Says that an edit was refused, if one was since this was called last. */
+void plain_tell_refusal(struct plain *p);
+/* Reads the draft's file anew and goes on at the same step; false, told, if that fails. */
+bool plain_reload(struct plain *p);
+
+/* --- keep.c: the recovery file --- */
+
+/* Writes down what is not saved, and where one is; takes the file away where all is saved. */
+void plain_keep(struct plain *p);
+/* The same, unless the next line is there already: before one is waited for. */
+void plain_keep_if_due(struct plain *p);
+/* The file is gone, or goes: what it holds is saved or was given up. */
+void plain_forget(struct plain *p);
+/* The field that is asked for now; its key is below 0: none. */
+struct spot plain_spot(const struct plain *p);
+
+/* --- recover.c --- */
+
+/* Asks for each piece of work of the draft's file what is to be done with it. */
+void plain_offer_recoveries(struct plain *p);
+/* The same for the piece at AT of all drafts, which was chosen from the list. */
+void plain_ask_piece(struct plain *p, size_t at);
+/* How many pieces there are for the list of drafts, and one of them behind NUMBER. */
+size_t plain_count_pieces(struct plain *p);
+void plain_list_piece(struct plain *p, size_t number, size_t at);
+/* Says in what the draft NOW differs from OLD. */
+void plain_say_differences(struct plain *p, const struct draft *old, const struct draft *now);
+
 /* --- problem.c --- */
 
 /* Goes to the next problem (1) or the one before (-1), and says which it is. */
@@ -184,6 +245,15 @@ bool plain_may_leave(struct plain *p, const char *save, const char *leave);
 /* What to work on: a new draft, one of the last, a file. */
 void plain_ask_draft(struct plain *p);
 void plain_ask_language(struct plain *p);
+/* Opens the draft of the file PATH, asking first if anything is not saved; false, told, if that
+ * fails; *GONE, which may be NULL: the present one may be left. */
+bool plain_open(struct plain *p, const char *path, bool *gone);
+/* The draft has the file PATH from now on, "" for none. */
+void plain_set_path(struct plain *p, const char *path, bool exists);
+/* Remembers where the present draft is left. */
+void plain_leave_present(struct plain *p);
+/* True if the present draft may make room for another one. */
+bool plain_may_go(struct plain *p);
 /* Another draft in place of the present one. */
 void plain_start_session(struct plain *p, struct draft *draft, bool altered, const char *step);
 

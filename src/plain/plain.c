@@ -13,6 +13,8 @@ static void undo(struct plain *p, bool again)
 	struct str change = STR_INIT;
 	size_t at = 0;
 	session_pause(p->session);
+	if (!session_may_edit(p->session))
+		return;
 	if (!session_undo(p->session, again, &at)) {
 		plain_say(p, again ? _("There is nothing to make again.") : _("There is nothing to undo."));
 		return;
@@ -120,7 +122,10 @@ static void loop(struct plain *p)
 	while (!p->over) {
 		enum order order = p->order;
 		p->order = ORDER_NONE;
-		if (!order)
+		plain_keep_if_due(p);   /* before the next question is seen */
+		if (!order && !p->at_start && !p->arrived)
+			plain_arrive(p);
+		else if (!order)
 			plain_ask(p);
 		else if (is_too_early(p, order))
 			plain_say(p, _("Begin a draft or open one first."));
@@ -143,6 +148,18 @@ static void greet(struct plain *p)
 	plain_say_diags(p, p->host->warnings);
 }
 
+/* What is not saved stays in the recovery file, unless somebody said that it shall not. */
+static void end(struct plain *p, struct host_result *result)
+{
+	result->unsaved = session_changed(p->session);
+	if (p->given_up)
+		plain_forget(p);
+	else
+		plain_keep(p);
+	result->kept = result->unsaved && p->has_kept && !p->keep_failed;
+	result->refused = p->edit_refused || p->save_refused;
+}
+
 bool plain_run(const struct host *host, const struct plain_io *io, struct host_result *result)
 {
 	struct plain p = { .host = host, .io = io, .path = STR_INIT, .exists = host->exists,
@@ -153,12 +170,13 @@ bool plain_run(const struct host *host, const struct plain_io *io, struct host_r
 	greet(&p);
 	plain_start_session(&p, host->draft, host->altered, host->step);
 	loop(&p);
-	result->unsaved = session_changed(p.session);
+	end(&p, result);
 	result->cut_off = p.cut_off;
 	str_add(&result->step, step_rows[p.session->step].id);
 	if (p.saved)
 		str_add(&result->path, p.path.text);
 	session_free(&p.session);
+	holder_free(&p.holder);
 	free(p.told);
 	str_free(&p.line);
 	str_free(&p.raw);

@@ -19,6 +19,12 @@ struct plain_io {
 	/* After the end of the input: true if lines may come all the same, as somebody is there who
 	 * can be asked what to do with the draft.  NULL: nobody is. */
 	bool (*read_on)(void *context);
+	/* True as soon as read() would not wait: for a line, the end of the input or a signal; false once
+	 * MS milliseconds are over.  NULL: unknown, and nothing can be done while one waits. */
+	bool (*wait_line)(void *context, int ms);
+	/* Somebody is there who can be asked; else what is asked without an answer being due, as who
+	 * has a draft, is only told. */
+	bool person;
 	/* Columns for wrapping. */
 	int columns;
 };

@@ -99,7 +99,8 @@ static enum heard ask_take(struct plain *p, const struct pasted *rows)
 	/* TRANSLATORS: %1 is a number. */
 	str_fill(&text, lang_plural("Add %1 partner?", "Add %1 partners?", n),
 	         lang_number(number, (long long)n));
-	enum heard h = n ? plain_ask_yes(p, NULL, text.text, &yes) : HEARD_KEEP;
+	bool may = n && session_may_edit(p->session);
+	enum heard h = may ? plain_ask_yes(p, NULL, text.text, &yes) : HEARD_KEEP;
 	if (h == HEARD_ANSWER && yes)
 		say_added(p, paste_add(rows, p->session, CHANGE_PASTE));
 	else

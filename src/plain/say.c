@@ -30,6 +30,7 @@ static void say(struct plain *p, int used, const char *mark, const char *text)
 {
 	struct str clean = STR_INIT, out = STR_INIT;
 	struct page page = { .out = &out, .style = { .width = p->io->columns } };
+	plain_tell_refusal(p);   /* before anything else is told of what was answered */
 	clean_lines(&clean, text);
 	str_add(&out, mark);
 	if (clean.length)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "wizard/around.h"
 
 /* --- the draft's fields ------------------------------------------------------------- */
 
@@ -85,43 +86,22 @@ void plain_go_back(struct plain *p)
 
 /* --- asking -------------------------------------------------------------------------- */
 
-/* What is wrong with them goes into DS, NULL: nowhere. */
-static void look_around(struct plain *p, struct diags *ds)
-{
-	struct session *s = p->session;
-	const struct host *host = p->host;
-	size_t n = 0;
-	if (!lot_asks_for_others(s->lot) || !host->neighbours)
-		return;
-	const struct neighbour *list = host->neighbours(host->context, p->path.text, &n, ds);
-	session_set_neighbours(s, list, n);
-	plain_say_diags(p, ds);
-	if (ds)
-		plain_note_states(p);   /* nothing was changed: the review says how it stands */
-}
-
 void plain_look_around(struct plain *p)
 {
 	struct diags ds;
 	diags_init(&ds, "");
-	look_around(p, &ds);
+	if (around_look(p->host, p->session, p->path.text, &ds)) {
+		plain_say_diags(p, &ds);
+		plain_note_states(p);   /* nothing was changed: the review says how it stands */
+	}
 	diags_free(&ds);
-}
-
-void plain_glance_around(struct plain *p)
-{
-	look_around(p, NULL);
 }
 
 static void list_calls(struct plain *p)
 {
-	const struct host *host = p->host;
 	struct diags ds;
-	if (p->all_calls || !host->all_calls)
-		return;
 	diags_init(&ds, "");
-	session_set_catalogue(p->session, host->all_calls(host->context, &ds));
-	p->all_calls = true;
+	around_calls(p->host, p->session, &p->all_calls, &ds);
 	plain_say_diags(p, &ds);
 	diags_free(&ds);
 }
@@ -130,7 +110,7 @@ static void list_calls(struct plain *p)
 static void say_heading(struct plain *p)
 {
 	enum step step = p->session->step;
-	struct str n = STR_INIT, of = STR_INIT;
+	struct str n = STR_INIT, of = STR_INIT, title = STR_INIT;
 	if (p->step == step)
 		return;
 	p->step = step;
@@ -140,9 +120,14 @@ static void say_heading(struct plain *p)
 		plain_look_around(p);
 	str_addf(&n, "%d", (int)step + 1);
 	str_addf(&of, "%d", STEP_END);
+	str_add(&title, _(step_rows[step].title));
+	if (p->session->read_only)
+		/* TRANSLATORS: behind the title of a step. */
+		str_addf(&title, " (%s)", _("read only"));
 	plain_say(p, "");
-	plain_say_filled(p, N_("Step %1 of %2 · %3"), n.text, of.text, _(step_rows[step].title));
+	plain_say_filled(p, N_("Step %1 of %2 · %3"), n.text, of.text, title.text);
 	plain_say(p, _(step_rows[step].help));
+	str_free(&title);
 	str_free(&n);
 	str_free(&of);
 }

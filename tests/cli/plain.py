@@ -4,8 +4,11 @@ everywhere else, nothing but lines of text, and no harm from hostile lines."""
 import json
 import os
 import re
+import subprocess
+import time
 
 import cli
+import locks
 import tap
 
 HERE = os.path.join(cli.SCRATCH, "here")
@@ -136,13 +139,15 @@ def nothing_but_ascii_where_nothing_else_can_be_shown():
 def the_end_of_the_input_saves_nothing_and_says_so():
     begin()
     status, _, err = run(script()[:12], "--lang=en")
-    tap.equal((status, err), (2, "konsort: nothing was saved: the input ended before ':w' or ':q'\n"),
+    tap.equal((status, err), (2, "konsort: nothing was saved: the input ended before ':w' or ':q'\n"
+                                 "konsort: changes kept: 'konsort' recovers them\n"),
               "told on standard error and by the status")
     tap.equal(os.listdir(HERE), [], "and nothing was written")
     status, _, err = run([], "--lang=en")
     tap.equal((status, err), (0, ""), "no line at all: nothing to tell")
     status, _, err = run(script() + ["=", "4", "OTHER"], "--lang=en")
-    tap.equal((status, err), (2, f"konsort: saved in {FILE}, without the last changes\n"),
+    tap.equal((status, err), (2, f"konsort: saved in {FILE}, without the last changes\n"
+                                 f"konsort: changes kept: 'konsort {FILE}' recovers them\n"),
               "nor what came behind a save")
 
 
@@ -240,6 +245,139 @@ def a_broken_draft_is_told_as_ever():
     status, _, err = run([], "--lang=en", "bad.yaml")
     tap.equal(status, 2, "status 2")
     tap.ok("bad.yaml:" in err, "with its place", err)
+
+
+# --- another session ----------------------------------------------------------------------
+
+def held(**what):
+    """A saved draft that somebody else has."""
+    begin()
+    run(script(), "--lang=en")
+    return locks.write(os.path.join(HERE, FILE), **what)
+
+
+@tap.case
+def a_draft_that_somebody_has_is_only_read():
+    with subprocess.Popen(["sleep", "100"]) as sleeper:
+        for what, told in (({"pid": sleeper.pid}, "has had this draft open for 12 minutes."),
+                           ({"host": "alfa", "pid": 1}, "cannot be known here.")):
+            lock = held(**what)
+            status, out, _ = run(["=", "4", "OTHER", ":w", ":q"], "--lang=en", FILE)
+            tap.ok("anna (computer " in out and told in words(out), f"{what}: told who", out)
+            tap.ok("1. Read only" not in out, "not asked, as nobody is there", out)
+            tap.ok("Not changed: this draft is only read here.\n" in out, "an edit is refused", out)
+            tap.equal((status, saved()), (2, GOLDEN), "and so is the save, with status 2")
+            tap.ok(os.path.exists(lock), "the lock stays")
+            status, out, _ = run([":w copy.yaml", "=", "4", "OTHER", ":w", ":q"], "--lang=en", FILE)
+            tap.equal(status, 0, "a copy can be saved")
+            tap.ok(b"OTHER" in saved("copy.yaml") and saved() == GOLDEN, "and changed", out)
+            status, out, _ = run([":q"], "--lang=en", FILE)
+            tap.equal(status, 0, "reading alone is no trouble")
+        sleeper.kill()
+
+
+@tap.case
+def the_lock_of_a_dead_session_is_none():
+    gone = subprocess.run(["sh", "-c", "echo $$"], capture_output=True, text=True, check=True)
+    for what in ({"pid": int(gone.stdout)}, {"boot": "another"}, {"start": 1}):
+        lock = held(**what)
+        status, out, _ = run(["=", "4", "OTHER", ":w", ":q"], "--lang=en", FILE)
+        tap.equal(status, 0, f"{what}: status 0")
+        tap.ok("a session that ended without leaving it" in words(out), "said", out)
+        tap.ok(b"OTHER" in saved(), "saved")
+        tap.ok(not os.path.exists(lock), "no lock is left")
+
+
+@tap.case
+def no_lock_and_no_recovery_file_is_left():
+    begin()
+    run(script() + ["=", "4", "OTHER", ":w", ":q"], "--lang=en")
+    tap.equal(os.listdir(HERE), [FILE], "but for the draft nothing is left beside it")
+    tap.equal(recovery_files(), [], "nor a recovery file")
+
+
+# --- recovery -------------------------------------------------------------------------------
+
+def recovery_files():
+    found = []
+    for folder, _, names in os.walk(os.environ["XDG_STATE_HOME"]):
+        found += [os.path.join(folder, n) for n in names if os.path.basename(folder) == "recovery"]
+    return found
+
+
+@tap.case
+def what_a_pipe_left_is_kept_and_left_alone():
+    begin()
+    run(script(), "--lang=en")
+    run(["=", "4", "LOST"], "--lang=en", FILE)
+    tap.equal(len(recovery_files()), 1, "the end of the input leaves a recovery file")
+    tap.equal(oct(os.stat(recovery_files()[0]).st_mode & 0o777), "0o600", "its author's alone")
+    status, out, _ = run([":q"], "--lang=en", FILE)
+    tap.ok("There are changes that were not saved, of less than a minute ago. They end at step 4 of 7, "
+           "Aims." in words(out), "told at the next start", out)
+    tap.ok("They are left alone" in words(out), "that they are left alone", out)
+    tap.equal((status, len(recovery_files())), (0, 1), "and they are")
+    status, out, _ = run([":q"], "--lang=en")
+    tap.ok("3. Not saved: LOST, " + FILE in words(out), "and listed at the start", out)
+    run(["=", "4", "LOST", ":q", "3"], "--lang=en", FILE)
+    tap.equal(len(recovery_files()), 1, "what was thrown away by word is not kept")
+
+
+@tap.case
+def a_draft_that_was_never_saved_is_recovered_by_its_number():
+    begin()
+    run(["1", "2020", "2", "=", "4", "NEVER"], "--lang=en")
+    status, out, _ = run(["2", "1", "A title", ":w n.yaml", ":q"], "--lang=en")
+    tap.equal(status, 0, "status 0")
+    tap.ok("2. Not saved: NEVER, never saved; less than a minute ago\n" in out, "listed", out)
+    tap.ok("Recovered; it is not saved yet.\n" in out, "recovered", out)
+    tap.ok(b"NEVER" in saved("n.yaml") and b"A title" in saved("n.yaml"), "at the question after", out)
+    tap.equal(recovery_files(), [], "saved: the recovery file is gone")
+
+
+@tap.case
+def killed_while_it_waits():
+    begin()
+    run(script(), "--lang=en")
+    with subprocess.Popen([cli.KONSORT, "--plain", "--lang=en", FILE], cwd=HERE, text=True,
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        child.stdin.write("=\n4\nLOST\n")
+        child.stdin.flush()
+        for line in child.stdout:   # the next question is there: the answer is kept
+            if line.startswith("2. Title"):
+                break
+        end = time.monotonic() + 10
+        while not recovery_files() and time.monotonic() < end:
+            time.sleep(0.01)
+        child.kill()
+        child.wait()
+    tap.equal((len(recovery_files()), saved()), (1, GOLDEN), "killed: the draft is the old one")
+    status, out, _ = run(["2", "", ":q"], "--lang=en")
+    tap.ok("LOST" in out, "and what was answered can be recovered", out)
+
+
+# --- saves that cannot be -------------------------------------------------------------------
+
+@tap.case
+def a_file_that_was_changed_is_asked_about():
+    for answers, wanted in ((["", ":q", "3"], b"THEIRS"), (["2", ":q"], b"OURS"),
+                            (["4", ":q"], b"THEIRS")):
+        begin()
+        run(script(), "--lang=en")
+        with subprocess.Popen([cli.KONSORT, "--plain", "--lang=en", FILE], cwd=HERE, text=True,
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+            child.stdin.write("=\n4\nOURS\n")
+            child.stdin.flush()
+            for line in child.stdout:
+                if line.startswith("2. Title"):
+                    break
+            with open(os.path.join(HERE, FILE), "wb") as file:
+                file.write(GOLDEN.replace(b"TRIP", b"THEIRS", 1))
+            out, _ = child.communicate("\n".join([":w", *answers]) + "\n", timeout=60)
+        tap.ok(f"{FILE} was changed by somebody else since it was read.\n" in out, "told", out)
+        tap.ok("THEIRS" in out and "OURS" in out, "with what differs", out)
+        tap.ok(wanted in saved(), f"{answers}: {wanted.decode()} stands there", out)
+        tap.equal(len(recovery_files()), 1 if answers[0] == "4" else 0, "ours is set aside or given up")
 
 
 tap.main()
