@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The terminal is given back in every case, and the wizard ends by what ended it."""
+import glob
 import os
 import re
 import resource
@@ -14,7 +15,7 @@ import fcntl
 import tap
 import term
 import termios
-from rawterm import DRAFT, KONSORT, Raw
+from rawterm import KONSORT, Raw, fresh_draft
 from term import Term
 
 GIVEN_BACK = (b"\033[?2004l", b"\033[?1049l")
@@ -43,6 +44,116 @@ def signals_that_end():
                f"SIG{name}: the screen is given back", raw.output)
         tap.ok(raw.modes_restored(), f"SIG{name}: the modes are as before")
         raw.close()
+
+
+def recovery_files():
+    return glob.glob(os.path.join(os.environ["XDG_STATE_HOME"], "konsort/recovery/*"))
+
+
+def locks(raw):
+    return glob.glob(os.path.join(os.path.dirname(raw.draft), ".*.lock"))
+
+
+def begin_typing(text):
+    """The wizard with so much typed behind the acronym, shown and not saved."""
+    raw = Raw()
+    raw.wait(b"EXRAIL")
+    raw.send(b"4")
+    raw.wait(b"Acronym")
+    raw.output = b""
+    raw.send(text + b"\x0c")   # Ctrl-L: the whole screen
+    raw.wait(b"EXRAIL" + text)
+    raw.output = b""
+    return raw
+
+
+@tap.case
+def work_is_kept_at_a_bad_end():
+    for name, number in (("HUP", 1), ("TERM", 15), ("INT", 2), ("QUIT", 3), ("SEGV", 11),
+                         ("ABRT", 6), ("BUS", 7), ("FPE", 8), ("ILL", 4)):
+        if name in ("SEGV", "ABRT", "BUS", "FPE", "ILL") and sanitized():
+            continue
+        raw = begin_typing(b"qzx")
+        limit = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.prlimit(raw.child.pid, resource.RLIMIT_CORE, (0, limit[1]))
+        raw.child.send_signal(number)   # well before a second is over
+        raw.drain()
+        tap.equal(raw.child.wait(), -number, f"SIG{name} with work: ends by that signal")
+        tap.ok(all(part in raw.output for part in GIVEN_BACK) and raw.modes_restored(),
+               f"SIG{name} with work: the terminal is given back", raw.output)
+        tap.equal(locks(raw), [], f"SIG{name}: no lock is left")
+        tap.equal(len(recovery_files()), 1, f"SIG{name}: the work is kept")
+        raw.close()
+        again = Raw(args=(raw.draft,))
+        again.wait(b"Recover")
+        again.send(b"\r\x0c")
+        again.wait(b"EXRAILqzx")
+        tap.ok(True, f"SIG{name}: it comes back with what was typed last")
+        again.send(b"\x11")             # Ctrl-Q: still not saved
+        again.wait(b"Quit without saving")
+        again.send(b"\033[C\033[C\r")
+        again.drain()
+        again.child.wait()
+        again.close()
+        tap.equal(recovery_files(), [], f"SIG{name}: and goes when it is given up")
+
+
+@tap.case
+def several_signals_at_once():
+    raw = begin_typing(b"qzx")
+    raw.child.send_signal(signal.SIGSTOP)
+    for number in (signal.SIGHUP, signal.SIGHUP, signal.SIGCONT):   # as a line that drops
+        raw.child.send_signal(number)
+    raw.drain()
+    tap.equal(raw.child.wait(), -signal.SIGHUP, "several hang-ups end it as one does")
+    tap.equal(len(recovery_files()), 1, "and the work is kept")
+    tap.ok(raw.modes_restored() and not locks(raw), "and terminal and lock are given back")
+    for path in recovery_files():
+        os.unlink(path)
+    raw.close()
+
+
+@tap.case
+def a_second_signal():
+    raw = begin_typing(b"qzx")
+    raw.child.send_signal(signal.SIGSTOP)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGCONT):
+        raw.child.send_signal(number)
+    raw.drain()
+    tap.ok(raw.child.wait() in (128 + signal.SIGTERM, 128 + signal.SIGINT),
+           "a second signal ends it at once", raw.child.returncode)
+    tap.ok(all(part in raw.output for part in GIVEN_BACK) and raw.modes_restored(),
+           "the terminal is given back all the same", raw.output)
+    tap.equal(locks(raw), [], "and the lock")
+    raw.close()
+
+
+@tap.case
+def stopped_with_work():
+    raw = begin_typing(b"qzx")
+    raw.child.send_signal(signal.SIGTSTP)
+    end = time.monotonic() + 20
+    while state(raw.child.pid) != "T" and time.monotonic() < end:
+        select.select([], [], [], 0.02)
+    tap.equal(len(recovery_files()), 1, "what is stopped has its work written down")
+    raw.child.kill()
+    raw.child.wait()
+    raw.close()
+    for path in recovery_files():
+        os.unlink(path)
+
+
+@tap.case
+def nothing_is_kept_without_work():
+    raw = Raw()
+    raw.wait(b"EXRAIL")
+    raw.send(b"4")
+    raw.wait(b"Acronym")
+    raw.child.send_signal(signal.SIGTERM)
+    raw.drain()
+    raw.child.wait()
+    tap.equal(recovery_files(), [], "without work nothing is kept")
+    raw.close()
 
 
 def begin_paste(raw):
@@ -152,7 +263,7 @@ def strip(data):
 
 @tap.case
 def stopping_and_going_on():
-    with Term(80, 24, [KONSORT, "--lang=en", DRAFT]) as screen:
+    with Term(80, 24, [KONSORT, "--lang=en", fresh_draft()]) as screen:
         screen.wait("EXRAIL")
         pid = screen.pid()
         screen.send("C-z")
@@ -207,7 +318,7 @@ def exported_sizes():
 
 @tap.case
 def sizes_of_any_sort():
-    with Term(80, 24, [KONSORT, "--lang=en", DRAFT]) as screen:
+    with Term(80, 24, [KONSORT, "--lang=en", fresh_draft()]) as screen:
         screen.wait("EXRAIL")
         screen.send("4")
         screen.wait("Step 4 of 7")
@@ -232,7 +343,7 @@ def sizes_of_any_sort():
 
 @tap.case
 def pastes():
-    with Term(80, 24, [KONSORT, "--lang=en", DRAFT]) as screen:
+    with Term(80, 24, [KONSORT, "--lang=en", fresh_draft()]) as screen:
         screen.wait("EXRAIL")
         screen.send("4")
         screen.wait("Step 4 of 7")
@@ -249,7 +360,7 @@ def pastes():
 
 @tap.case
 def no_terminal():
-    result = subprocess.run([KONSORT, "--lang=en", DRAFT], stdin=subprocess.DEVNULL,
+    result = subprocess.run([KONSORT, "--lang=en", fresh_draft()], stdin=subprocess.DEVNULL,
                             capture_output=True, check=False)
     tap.equal(result.returncode, 0, "without a terminal: works")
     tap.ok(b" of 7" in result.stdout and b"\033" not in result.stdout, "line by line",

@@ -4,21 +4,33 @@ import fcntl
 import os
 import pty
 import select
+import shutil
 import struct
 import subprocess
+import tempfile
 import termios
 import time
 
 import tap
 
 KONSORT = tap.path("KONSORT")
-DRAFT = os.path.join(tap.path("KONSORT_SRCDIR"), "data/examples/ssa-2020-lot2-example.yaml")
+EXAMPLE = os.path.join(tap.path("KONSORT_SRCDIR"), "data/examples/ssa-2020-lot2-example.yaml")
+
+
+def fresh_draft():
+    """A copy of the example that nobody else has open, or ever had."""
+    return shutil.copy(EXAMPLE, tempfile.mkdtemp(dir=os.environ.get("SCRATCH")))
+
+
+DRAFT = fresh_draft()
 
 
 class Raw:
     """The wizard on a bare pseudo terminal."""
 
-    def __init__(self, env=None, args=(DRAFT,), size=(24, 80)):
+    def __init__(self, env=None, args=None, size=(24, 80)):
+        args = args or (fresh_draft(),)
+        self.draft = args[-1]
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
         self.slave = slave
