@@ -100,7 +100,7 @@ static bool is_trouble(const struct host_result *result)
 static void end(const struct invocation *in, struct desk *desk, const struct host_result *result)
 {
 	bool keep = result->unsaved && (result->signal || result->cut_off);
-	bool kept = keep && desk->journal.file;
+	bool kept = keep && result->kept;
 	desk_end(desk, keep);
 	if (!result->signal)
 		tell_end(in, result);

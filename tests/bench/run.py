@@ -48,6 +48,7 @@ def on_screen(draft, lang="en", **plan):
     the step at which the draft was left and begins with the same screen."""
     with tempfile.TemporaryDirectory(dir=os.path.dirname(draft)) as home:
         plan["env"] = {"HOME": home, "XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}
+        plan["env"].update(plan.pop("place", {}))
         return measure([KONSORT, f"--lang={lang}", draft], Plan(**plan))
 
 
@@ -57,10 +58,13 @@ def screen(draft):
     typing = {"warm": "4,Tab,End", "quit": "C-q"}
     plain = on_screen(draft, keys="Down*6", resize=(120, 40), idle=3.0, **moving)
     typed = on_screen(draft, keys="'measure'", **typing)
-    instr = typed_instr = traced = typed_traced = None
+    instr = typed_instr = kept_instr = traced = typed_traced = None
     if VALGRIND:
         instr = on_screen(draft, tool="callgrind", keys="Down*3", **moving)
-        typed_instr = on_screen(draft, tool="callgrind", keys="'mea'", **typing)
+        # a letter alone, and one with the record in the recovery file that follows it
+        typed_instr = on_screen(draft, tool="callgrind", keys="'mea'",
+                                place={"XDG_STATE_HOME": "/dev/null"}, **typing)
+        kept_instr = on_screen(draft, tool="callgrind", keys="'mea'", **typing)
     if STRACE:
         traced = on_screen(draft, tool="strace", keys="Down*6", **moving)
         typed_traced = on_screen(draft, tool="strace", keys="'measure'", **typing)
@@ -80,6 +84,9 @@ def screen(draft):
     figure("a letter typed in the title", of(typed, "bytes", True), 40, "B")
     figure("a letter typed", of(typed_traced, "writes", True), 1, "writes")
     figure("a letter typed", of(typed_instr, "instructions", True), 150_000, "instr")
+    if kept_instr:
+        figure("a record of what is not saved", of(kept_instr, "instructions", True) -
+               of(typed_instr, "instructions", True), None, "instr")
     figure("resize to 120x40", plain["resize"]["bytes"], 2000, "B")
     figure("idle for 3 s", plain["idle"]["bytes"], 0, "B")
     figure("idle for 3 s", plain["idle"]["wakeups"], 3, "wakeups")
