@@ -81,7 +81,10 @@ bool statements_equal(const struct statement_list *a, const struct statement_lis
 void extra_add(struct extra_list *list, int behind, const char *name, const char *text)
 {
 	XGROW(list->items, list->n, list->room);
-	list->items[list->n++] = (struct extra){ behind, xstrdup(name), xstrdup(text) };
+	size_t at = list->n++;
+	for (; at && list->items[at - 1].behind > behind; at--)
+		list->items[at] = list->items[at - 1];
+	list->items[at] = (struct extra){ behind, xstrdup(name), xstrdup(text) };
 }
 
 void extras_free(struct extra_list *list)

@@ -49,6 +49,7 @@ void statement_put(struct statement_list *list, size_t at, bool had, const char 
 bool statements_equal(const struct statement_list *a, const struct statement_list *b);
 void statements_free(struct statement_list *list);
 
+/* Behind those that stand behind the same key, before those of later ones: as they are written. */
 void extra_add(struct extra_list *list, int behind, const char *name, const char *text);
 /* Adds copies of all of FROM. */
 void extras_copy(struct extra_list *to, const struct extra_list *from);

@@ -15,7 +15,8 @@ extern const char *const shipped_call_files[];
 /* The shipped catalogue itself where DATA_DIR is NULL; else a new one in ARENA with
  * the call files of DATA_DIR added: its *.yaml and *.yml and those of its folder
  * `calls`, but no hidden ones and no countries.yaml.  NULL after errors: a directory or
- * file that cannot be read, a call that is wrong, an id that is defined twice. */
+ * file that cannot be read, or is another user's or everybody's to write
+ * (file_is_trusted()), a call that is wrong, an id that is defined twice. */
 const struct catalogue *catalogue_open(const char *data_dir, struct arena *arena, struct diags *ds);
 
 /* CATALOGUE, which catalogue_open() gave, with the call files of DIR added, in ARENA;

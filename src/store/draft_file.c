@@ -22,7 +22,6 @@ struct reading {
 	struct draft *draft;
 	struct draft_origin *origin;
 	struct value_reader values;
-	bool foreign;            /* of a format of which nothing more is known */
 	bool seen_version, seen_call;
 	size_t lot_line, lot_column;
 	const char *unknown[NAMES_TOLD];   /* names of unknown keys, each once */
@@ -40,7 +39,7 @@ struct items {
 
 static const struct ynode *next_item(struct reading *r, struct items *items)
 {
-	if (faults_enough(&r->values.faults))
+	if (r->values.stopped || faults_enough(&r->values.faults))
 		return NULL;
 	const struct ynode *item = items->stream ? ystream_item(items->stream) : items->next;
 	items->next = item ? item->next : NULL;
@@ -54,6 +53,8 @@ static bool read_ids(struct reading *r, struct id_list *list, const struct key *
 	for (const struct ynode *v; (v = next_item(r, &items)); ) {
 		if (v->kind != YNODE_SCALAR)
 			good = value_fail(&r->values, DIAG_WANT_TEXT, k, v);
+		else if (!value_count(&r->values, list->n, DRAFT_MOST_ENTRIES, k->name, v))
+			good = false;
 		else if (!ynode_is_absent(v))
 			id_list_add(list, v->text);
 	}
@@ -76,8 +77,11 @@ static bool read_types(struct reading *r, type_set *types, struct items items)
 static bool read_statements(struct reading *r, struct statement_list *list, const struct ynode *map)
 {
 	bool good = true;
-	for (const struct ynode *v = map->first; v && !faults_enough(&r->values.faults); v = v->next) {
-		if (v->kind != YNODE_SCALAR)
+	struct items items = { NULL, map->first };
+	for (const struct ynode *v; (v = next_item(r, &items)); ) {
+		if (!value_count(&r->values, list->n, DRAFT_MOST_ENTRIES, "statements", v))
+			good = false;
+		else if (v->kind != YNODE_SCALAR)
 			good = faults_add(&r->values.faults, DIAG_WANT_TEXT, v->line, v->column,
 			                  faults_text(&r->values.words, v->key));
 		else if (v->length)
@@ -90,9 +94,9 @@ static bool read_version(struct reading *r, const struct ynode *v)
 {
 	r->seen_version = true;
 	int64_t version = value_digits(v);
-	r->foreign = version > 1;
+	r->values.stopped = version > 1;   /* of a format of which nothing more is known */
 	if (version != 1)
-		faults_add(&r->values.faults, r->foreign ? DIAG_NEWER_DRAFT : DIAG_WRONG_VERSION,
+		faults_add(&r->values.faults, r->values.stopped ? DIAG_NEWER_DRAFT : DIAG_WRONG_VERSION,
 		           v->line, v->column, faults_value(&r->values.words, v));
 	return version == 1;
 }
@@ -167,6 +171,8 @@ static void note_unknown(struct reading *r, const struct ynode *v)
 static void keep_unknown(struct reading *r, struct extra_list *extras, int behind, int indent,
                          const struct ynode *v)
 {
+	if (!value_count_extra(&r->values, v))
+		return;
 	struct str text = STR_INIT;
 	yemit_member(&text, indent, v);
 	extra_add(extras, behind, v->key, text.text);
@@ -197,7 +203,9 @@ static bool read_partners(struct reading *r)
 	bool good = true;
 	struct items items = { r->stream, NULL };
 	for (const struct ynode *v; (v = next_item(r, &items)); ) {
-		if (v->kind == YNODE_MAP)
+		if (!value_count(&r->values, r->draft->n_partners, DRAFT_MOST_PARTNERS, "partners", v))
+			good = false;
+		else if (v->kind == YNODE_MAP)
 			read_partner(r, v);
 		else if (!ynode_is_absent(v))
 			good = faults_add(&r->values.faults, DIAG_WANT_MAP, v->line, v->column,
@@ -250,16 +258,16 @@ static void look_at(struct reading *r, const struct key *k, const struct ynode *
 /* True, after an error, if the file begins as those of calls do. */
 static bool is_call_file(struct reading *r, const struct ynode *v)
 {
-	r->foreign = !r->seen_version && strcmp(v->key, "konsort-call") == 0;
-	if (r->foreign)
+	r->values.stopped = !r->seen_version && strcmp(v->key, "konsort-call") == 0;
+	if (r->values.stopped)
 		faults_add(&r->values.faults, DIAG_NOT_A_DRAFT, v->key_line, v->key_column, "");
-	return r->foreign;
+	return r->values.stopped;
 }
 
 static void read_keys(struct reading *r, const struct draft_options *options)
 {
 	int last = -1;
-	for (struct ynode *v; !r->foreign && !faults_enough(&r->values.faults) && (v = ystream_key(r->stream)); ) {
+	for (struct ynode *v; !r->values.stopped && !faults_enough(&r->values.faults) && (v = ystream_key(r->stream)); ) {
 		int i = find_key(draft_keys, DRAFT_KEY_END, v->key, last);
 		if (is_call_file(r, v))
 			break;
@@ -330,7 +338,7 @@ static void warn_unknown(struct reading *r)
 static bool read_all(struct reading *r, const struct draft_options *options)
 {
 	read_keys(r, options);
-	if (ystream_failed(r->stream) || r->foreign)
+	if (ystream_failed(r->stream) || r->values.stopped)
 		return faults_end(&r->values.faults);
 	if (!r->seen_version)
 		fail_missing(r, "konsort");

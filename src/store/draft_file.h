@@ -28,6 +28,10 @@ struct draft_origin {
 };
 void draft_origin_free(struct draft_origin *origin);
 
+/* What a draft may have: entries in a list of ids or the map of statements, partners, keys that
+ * konsort does not know. */
+enum { DRAFT_MOST_ENTRIES = 2000, DRAFT_MOST_PARTNERS = 100 * 1000, DRAFT_MOST_EXTRAS = 10 * 1000 };
+
 /* Reads the N bytes into a new draft, *OUT, the caller's to draft_free().  OPTIONS may
  * be NULL; ORIGIN may be NULL, else it is filled anew.  On false *OUT is unchanged and
  * there are errors, DIAG_MOST_PER_FILE at most.  Unknown keys are kept in the draft

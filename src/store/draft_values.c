@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/xmem.h"
+#include "store/draft_file.h"
 
 bool value_fail(struct value_reader *r, enum diag_code code, const struct key *k,
                        const struct ynode *v)
@@ -90,4 +92,25 @@ int value_word(struct value_reader *r, const struct word *words, int count, cons
 		faults_add(&r->faults, DIAG_UNKNOWN_VALUE, v->line, v->column, what,
 		           faults_value(&r->words, v), list_words(r, words, count));
 	return found;
+}
+
+bool value_count(struct value_reader *r, size_t count, size_t most, const char *key,
+                 const struct ynode *v)
+{
+	char number[LANG_NUMBER_SIZE];
+	if (count < most)
+		return true;
+	r->stopped = true;
+	return faults_add(&r->faults, DIAG_TOO_MANY_ENTRIES, v->line, v->column, key,
+	                  lang_number(number, (long long)most));
+}
+
+bool value_count_extra(struct value_reader *r, const struct ynode *v)
+{
+	char most[LANG_NUMBER_SIZE];
+	if (r->stopped || r->extras++ < DRAFT_MOST_EXTRAS)
+		return !r->stopped;
+	r->stopped = true;
+	return faults_add(&r->faults, DIAG_TOO_MANY_KEYS, v->key_line, v->key_column,
+	                  lang_number(most, DRAFT_MOST_EXTRAS));
 }

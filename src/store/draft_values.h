@@ -18,6 +18,8 @@ struct value_reader {
 	struct faults faults;
 	struct arena words;      /* of messages */
 	const struct world *world;
+	size_t extras;           /* so far */
+	bool stopped;            /* nothing more is to be read, after an error */
 };
 
 /* Adds an error that names the key and the value. */
@@ -33,5 +35,11 @@ bool value_country(struct value_reader *r, country *c, const struct key *k, cons
 /* The index of the word that V is; WHAT names the vocabulary. */
 int value_word(struct value_reader *r, const struct word *words, int count, const char *what,
                const struct ynode *v);
+
+/* False, after an error at V, if V is one entry too many behind COUNT others in KEY, or one
+ * key too many that konsort does not know: nothing more is to be read then. */
+bool value_count(struct value_reader *r, size_t count, size_t most, const char *key,
+                 const struct ynode *v);
+bool value_count_extra(struct value_reader *r, const struct ynode *v);
 
 #endif

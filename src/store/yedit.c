@@ -8,9 +8,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/utf8.h"
 #include "store/yemit.h"
 #include "store/ynode.h"
+#include "store/yscan.h"
 
 /* --- reading ------------------------------------------------------------------ */
 
@@ -57,19 +57,7 @@ static bool says(const struct ynode *new, const struct ynode *old, const char *k
 /* Where line LINE, column COLUMN of TEXT is; NULL if there is no such place. */
 static const char *place(const char *text, size_t line, size_t column)
 {
-	if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
-		text += 3;
-	for (; line > 1; line--) {
-		text = strchr(text, '\n');
-		if (!text++)
-			return NULL;
-	}
-	for (; column > 1; column--) {
-		if (!*text || *text == '\n')
-			return NULL;
-		utf8_read(&text);
-	}
-	return text;
+	return yscan_at(strncmp(text, "\xEF\xBB\xBF", 3) ? text : text + 3, line, column);
 }
 
 /* Behind the quoted text that begins at S; NULL if it does not end on this line. */

@@ -1,30 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* libyaml has no limit for the length of a scalar or a comment: its reader here stops
- * giving bytes when no event came for too long. */
+ * giving bytes when no event came for too long.  And an event costs the same however small
+ * it is, so there is a limit for their number, too: one that hangs on what the file says, not on
+ * how it is written, as a draft that can be read must be so after it is saved. */
 #include "store/yevents.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
+#include "base/xmem.h"
 #include "store/syntax.h"
 
 enum { BYTES_WITHOUT_EVENT = 128 * 1024 };
 
-size_t yevents_line(yaml_mark_t mark)
+void yevents_place(struct yevents *y, yaml_mark_t mark, size_t *line, size_t *column)
 {
-	return mark.line + 1;
-}
-
-size_t yevents_column(yaml_mark_t mark)
-{
-	return mark.column + 1;
+	*line = mark.line + 1;
+	*column = mark.column + 1;
+	if (y->odd)
+		yscan_place(&y->places, mark.index, line, column);
 }
 
 bool yevents_fail(struct yevents *y, enum diag_code code, yaml_mark_t at, const char *arg)
 {
+	size_t line, column;
 	y->failed = true;
-	return diags_error(y->ds, code, yevents_line(at), yevents_column(at), arg);
+	yevents_place(y, at, &line, &column);
+	return diags_error(y->ds, code, line, column, arg);
 }
 
 /* libyaml asks for more. */
@@ -53,9 +56,11 @@ static bool fail_too_long(struct yevents *y)
  * the better place. */
 static bool fail_syntax(struct yevents *y)
 {
+	const yaml_parser_t *p = &y->parser;
+	if (p->error == YAML_MEMORY_ERROR)
+		xmem_out();
 	if (y->starved)
 		return fail_too_long(y);
-	const yaml_parser_t *p = &y->parser;
 	const char *why = p->problem ? p->problem : "", *where = p->context ? p->context : "";
 	/* an incompatible document is one whose directive says so */
 	if (strstr(why, "directive") || strstr(where, "directive") || strstr(why, "incompatible"))
@@ -129,6 +134,22 @@ static bool check_event(struct yevents *y, const yaml_event_t *e)
 	return true;
 }
 
+/* The text that is still to come counts as well until it is known. */
+static bool check_number(struct yevents *y, const yaml_event_t *e)
+{
+	char most[LANG_NUMBER_SIZE], bytes[LANG_NUMBER_SIZE];
+	size_t line, column;
+	size_t left = e->type == YAML_STREAM_END_EVENT ? 0 : y->n - e->end_mark.index;
+	y->values++;
+	y->text += e->type == YAML_SCALAR_EVENT ? e->data.scalar.length : 0;
+	if (y->values <= YNODE_VALUES + (y->text + left) / YNODE_BYTES_A_VALUE)
+		return true;
+	y->failed = true;
+	yevents_place(y, e->start_mark, &line, &column);
+	return diags_error(y->ds, DIAG_TOO_MANY_VALUES, line, column, lang_number(most, YNODE_VALUES),
+	                   lang_number(bytes, YNODE_BYTES_A_VALUE));
+}
+
 bool yevents_next(struct yevents *y, yaml_event_t *e)
 {
 	if (y->failed)
@@ -137,7 +158,7 @@ bool yevents_next(struct yevents *y, yaml_event_t *e)
 		return fail_syntax(y);
 	y->since_event = 0;
 	y->last_character = e->end_mark.index;
-	if (check_event(y, e))
+	if (check_number(y, e) && check_event(y, e))
 		return true;
 	yaml_event_delete(e);
 	return false;
@@ -149,10 +170,11 @@ bool yevents_start(struct yevents *y, const char *bytes, size_t n, struct diags 
 	*y = (struct yevents){ .bytes = mark ? bytes + 3 : bytes, .n = mark ? n - 3 : n, .ds = ds };
 	y->comments = yscan_comments(y->bytes, y->n);
 	if (!yaml_parser_initialize(&y->parser))
-		abort();
+		xmem_out();
 	yaml_parser_set_encoding(&y->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input(&y->parser, feed, y);
-	y->failed = !yscan_bytes(y->bytes, y->n, ds);
+	y->places = yscan_places(y->bytes, y->n);
+	y->failed = !yscan_bytes(y->bytes, y->n, &y->odd, ds);
 	return !y->failed;
 }
 

@@ -19,7 +19,10 @@ struct yevents {
 	size_t since_event;      /* of which since the last event */
 	bool starved;            /* it was given no more, as there was too much */
 	size_t last_character;   /* where the last event ended */
+	size_t values, text;     /* events so far, and the bytes of their scalars */
 	struct yscan_comments comments;
+	struct yscan_places places;
+	bool odd;                /* libyaml's lines are not those of the file */
 	struct diags *ds;        /* borrowed */
 	bool failed;
 };
@@ -32,8 +35,7 @@ void yevents_stop(struct yevents *y);
 bool yevents_next(struct yevents *y, yaml_event_t *e);
 /* Adds an error at a mark; nothing more will be read.  False. */
 bool yevents_fail(struct yevents *y, enum diag_code code, yaml_mark_t at, const char *arg);
-/* A mark as people count, from 1. */
-size_t yevents_line(yaml_mark_t mark);
-size_t yevents_column(yaml_mark_t mark);
+/* A mark as people count, from 1; best in the file's order. */
+void yevents_place(struct yevents *y, yaml_mark_t mark, size_t *line, size_t *column);
 
 #endif

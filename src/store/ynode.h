@@ -3,8 +3,8 @@
  * Refused, with line and column: invalid UTF-8, NUL and other control characters,
  * anchors, aliases, tags, merge keys, directives, a second document, keys that are
  * no scalars, duplicate keys, nesting over YNODE_DEEPEST, scalars over
- * YNODE_LONGEST bytes.  A byte order mark and CRLF are accepted.  Every scalar is a
- * string; what it means is the caller's business.
+ * YNODE_LONGEST bytes, more values than the numbers below.  A byte order mark and CRLF
+ * are accepted.  Every scalar is a string; what it means is the caller's business.
  * Small files are read whole (ynode_read()), big ones in pieces (ystream.h). */
 #ifndef KONSORT_STORE_YNODE_H
 #define KONSORT_STORE_YNODE_H
@@ -16,6 +16,9 @@
 #include "base/diag.h"
 
 enum { YNODE_DEEPEST = 16, YNODE_LONGEST = 64 * 1024 };
+/* Scalars, and starts and ends of lists and maps, that a file may have: so many, and one more for
+ * so many bytes of scalars.  And of what is held at once: a small file, or a piece of one. */
+enum { YNODE_VALUES = 120 * 1000, YNODE_BYTES_A_VALUE = 6, YNODE_PARTS = 50 * 1000 };
 
 enum ynode_kind { YNODE_SCALAR, YNODE_LIST, YNODE_MAP };
 

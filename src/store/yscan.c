@@ -15,29 +15,60 @@ static bool is_inner(char byte)
 	return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-/* Bytes of the line break at S (of N bytes), 0 if there is none. */
-static size_t line_break(const char *s, size_t n)
+/* What ends a comment; the other line breaks of YAML end one too, but there is none that
+ * a '#' could follow and be no comment, or text. */
+static bool is_line_break(char byte)
 {
-	if (*s == '\r')
-		return n > 1 && s[1] == '\n' ? 2 : 1;
-	return *s == '\n';
+	return byte == '\n' || byte == '\r';
 }
 
-/* Where the byte AT stands. */
+/* --- places --------------------------------------------------------------- */
+
+struct yscan_places yscan_places(const char *bytes, size_t n)
+{
+	return (struct yscan_places){ .bytes = bytes, .n = n, .line = 1, .column = 1 };
+}
+
+/* Goes over the character at P. */
+static void step(struct yscan_places *p)
+{
+	bool eol = p->bytes[p->at] == '\n';
+	p->line += eol;
+	p->column = eol ? 1 : p->column + 1;
+	p->character++;
+	do
+		p->at++;
+	while (p->at < p->n && is_inner(p->bytes[p->at]));
+}
+
+void yscan_place(struct yscan_places *p, size_t character, size_t *line, size_t *column)
+{
+	if (character < p->character)
+		*p = yscan_places(p->bytes, p->n);
+	while (p->at < p->n && p->character < character)
+		step(p);
+	*line = p->line;
+	*column = p->column;
+}
+
+/* Where the byte AT stands, before which all is UTF-8. */
 static void find_place(const char *bytes, size_t at, size_t *line, size_t *column)
 {
-	*line = *column = 1;
-	for (size_t i = 0; i < at; ) {
-		size_t eol = line_break(bytes + i, at - i);
-		if (eol) {
-			++*line;
-			*column = 1;
-			i += eol;
-		} else {
-			*column += !is_inner(bytes[i++]);
-		}
-	}
+	struct yscan_places p = yscan_places(bytes, at);
+	yscan_place(&p, SIZE_MAX, line, column);
 }
+
+const char *yscan_at(const char *text, size_t line, size_t column)
+{
+	struct yscan_places p = yscan_places(text, strlen(text));
+	while (p.at < p.n && p.line < line)
+		step(&p);
+	while (p.at < p.n && p.column < column && p.line == line)
+		step(&p);
+	return p.line == line && p.column == column ? text + p.at : NULL;
+}
+
+/* --- bytes ---------------------------------------------------------------- */
 
 /* True where any of eight bytes is below 0x20, or is 0x7F or above: each byte is
  * looked at by itself, as the masks keep carries from crossing. */
@@ -71,9 +102,18 @@ static enum diag_code look(const char *s, size_t n, size_t *length)
 	return del || c1 || no_character ? DIAG_CONTROL_CHARACTER : DIAG_COUNT;
 }
 
-bool yscan_bytes(const char *bytes, size_t n, struct diags *ds)
+/* True if the character at S, of N bytes, ends a line in YAML but not in an editor. */
+static bool is_odd(const char *s, size_t n)
+{
+	const unsigned char *c = (const unsigned char *)s;
+	return (c[0] == '\r' && !(n > 1 && c[1] == '\n')) || (c[0] == 0xC2 && c[1] == 0x85) ||
+	       (c[0] == 0xE2 && c[1] == 0x80 && (c[2] == 0xA8 || c[2] == 0xA9));
+}
+
+bool yscan_bytes(const char *bytes, size_t n, bool *odd, struct diags *ds)
 {
 	uint64_t eight = 0;
+	*odd = false;
 	for (size_t i = 0, length; i < n; ) {
 		size_t end = n - i < sizeof eight ? n : i + sizeof eight;
 		if (end - i == sizeof eight)
@@ -85,8 +125,10 @@ bool yscan_bytes(const char *bytes, size_t n, struct diags *ds)
 		for (; i < end; i += length) {
 			enum diag_code code = look(bytes + i, n - i, &length);
 			size_t line, column;
-			if (code == DIAG_COUNT)
+			if (code == DIAG_COUNT) {
+				*odd |= is_odd(bytes + i, n - i);
 				continue;
+			}
 			find_place(bytes, i + (code == DIAG_BAD_UTF8 ? length : 0), &line, &column);
 			return diags_error(ds, code, line, column, "");
 		}
@@ -126,7 +168,7 @@ void yscan_scalar(struct yscan_comments *c, size_t from, size_t to, bool block)
 		return;
 	if (pass(c, from))
 		found(c);
-	for (size_t i = c->at; block && i < c->n && !line_break(c->bytes + i, c->n - i); i++)
+	for (size_t i = c->at; block && i < c->n && !is_line_break(c->bytes[i]); i++)
 		if (c->bytes[i] == '#')
 			found(c);
 	pass(c, to);
@@ -144,7 +186,7 @@ void yscan_next_thing(const char *bytes, size_t n, size_t character, size_t *lin
 	pass(&c, character);
 	size_t i = c.at;
 	for (bool comment = false; i < n; i++) {
-		if (line_break(bytes + i, n - i))
+		if (is_line_break(bytes[i]))
 			comment = false;
 		else if (bytes[i] == '#')
 			comment = true;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/utf8.h"
 #include "base/xmem.h"
 #include "store/yevents.h"
@@ -21,6 +22,7 @@ struct ystream {
 	struct arena kept, pieces;
 	struct arena *into;      /* NULL: nodes are not made, only checked */
 	struct ynode root, *last;
+	size_t parts;            /* of the piece */
 	bool unread;             /* the children of `last` are still to come */
 	bool ended;
 };
@@ -51,8 +53,7 @@ static enum ynode_kind kind_of(const yaml_event_t *e)
 static void fill_node(struct ystream *y, struct ynode *node, const yaml_event_t *e)
 {
 	node->kind = kind_of(e);
-	node->line = yevents_line(e->start_mark);
-	node->column = yevents_column(e->start_mark);
+	yevents_place(&y->events, e->start_mark, &node->line, &node->column);
 	node->text = "";
 	if (node->kind != YNODE_SCALAR)
 		return;
@@ -76,8 +77,7 @@ static bool fill_key(struct ystream *y, struct ynode *node, const yaml_event_t *
 		return true;
 	node->key = arena_strndup(y->into, key, e->data.scalar.length);
 	node->key_plain = plain;
-	node->key_line = yevents_line(e->start_mark);
-	node->key_column = yevents_column(e->start_mark);
+	yevents_place(&y->events, e->start_mark, &node->key_line, &node->key_column);
 	return true;
 }
 
@@ -177,6 +177,21 @@ static bool pass_children(struct ystream *y, const struct ynode *parent, int dep
 	return !failed(y);
 }
 
+/* Memory for what was got as the next child of a list or map. */
+static struct ynode *keep(struct ystream *y, const struct ynode *got)
+{
+	if (y->parts++ == YNODE_PARTS) {
+		char most[LANG_NUMBER_SIZE];
+		y->events.failed = true;
+		diags_error(y->events.ds, DIAG_TOO_MANY_PARTS, got->line, got->column,
+		            lang_number(most, YNODE_PARTS));
+		return NULL;
+	}
+	struct ynode *child = arena_alloc(y->into, sizeof *child);
+	*child = *got;
+	return child;
+}
+
 /* Links a child behind LAST, the newest child of PARENT, which may be NULL. */
 static bool link_child(struct ystream *y, struct ynode *parent, struct ynode *last,
                        struct ynode *child)
@@ -195,9 +210,8 @@ static bool read_children(struct ystream *y, struct ynode *parent, int depth)
 	if (parent->kind == YNODE_SCALAR)
 		return true;
 	while (got = (struct ynode){ 0 }, next_child(y, parent, depth, &got)) {
-		struct ynode *child = arena_alloc(y->into, sizeof *child);
-		*child = got;
-		if (!link_child(y, parent, last, child) || !read_children(y, child, depth + 1))
+		struct ynode *child = keep(y, &got);
+		if (!child || !link_child(y, parent, last, child) || !read_children(y, child, depth + 1))
 			return false;
 		last = child;
 	}
@@ -311,10 +325,16 @@ struct ynode *ystream_key(struct ystream *y)
 	return child;
 }
 
-bool ystream_load(struct ystream *y, struct ynode *value)
+static void begin_piece(struct ystream *y)
 {
 	arena_reset(&y->pieces);
 	y->into = &y->pieces;
+	y->parts = 0;
+}
+
+bool ystream_load(struct ystream *y, struct ynode *value)
+{
+	begin_piece(y);
 	y->unread = false;
 	return read_children(y, value, ROOT_DEPTH + 1);
 }
@@ -322,8 +342,7 @@ bool ystream_load(struct ystream *y, struct ynode *value)
 struct ynode *ystream_item(struct ystream *y)
 {
 	struct ynode got = { 0 };
-	arena_reset(&y->pieces);
-	y->into = &y->pieces;
+	begin_piece(y);
 	if (!y->unread || !next_child(y, y->last, ROOT_DEPTH + 1, &got)) {
 		y->unread = false;
 		return NULL;

@@ -18,12 +18,13 @@
 
 #include "base/typed.h"
 #include "base/utf8.h"
+#include "base/xmem.h"
 #include "tui/ending.h"
 #include "tui/key_codes.h"
 #include "tui/keys.h"
 
 enum { ESCAPE_DELAY = 60, PASTE_BEGIN = KEY_MAX + 1, PASTE_END, WRONG_BYTES,
-       PASTE_MOST = 1 << 20 };
+       PASTE_MOST = 1 << 20, CURSES_TAKES = 1 << 20 };
 
 /* There is one terminal. */
 static struct termios before;              /* as it was found */
@@ -61,6 +62,7 @@ static SCREEN *start_screen(struct str *assumed, struct diags *ds)
 	const char *own = getenv("TERM");
 	own = own ? own : "";
 	const char *other = strncmp(own, "xterm", 5) == 0 ? "xterm" : "vt100";
+	free(xmalloc(CURSES_TAKES));   /* curses does not survive where it gets none: better end before */
 	SCREEN *s = *own ? newterm(NULL, stdout, stdin) : NULL;
 	if (!s && (s = newterm(other, stdout, stdin)))
 		str_add(assumed, other);

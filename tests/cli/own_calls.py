@@ -78,6 +78,25 @@ def without_the_directory_the_call_is_unknown():
 
 
 @tap.case
+def what_others_may_write_is_no_call():
+    path = cli.write("others/calls/own.yaml", cli.own_call("own-2030"))
+    calls = os.path.dirname(path)
+    where = os.path.dirname(calls)
+    told = "is not read: it belongs to another user, or any user may write it"
+    for place in (path, calls, where):
+        mode = os.stat(place).st_mode
+        os.chmod(place, mode | 0o002)
+        status, out, err = cli.run("calls", f"--data-dir={where}")
+        tap.ok(status == 2 and out == "" and f"'{place}' {told}" in err, os.path.basename(place), err)
+        os.chmod(place, mode)
+    if os.geteuid() == 0:
+        os.chown(path, 12345, -1)
+        tap.ok(f"'{path}' {told}" in cli.run("calls", f"--data-dir={where}")[2], "another user's")
+        os.chown(path, 0, -1)
+    tap.ok("own-2030" in cli.run("calls", f"--data-dir={where}")[1], "else it is one")
+
+
+@tap.case
 def wrong_files_of_the_directory_are_errors():
     wrong = cli.own_call("own-2031").replace("year: 2030", "year: soon") + "surprise: 1\n"
     path = cli.write("wrong/w.yaml", wrong)

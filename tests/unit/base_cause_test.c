@@ -34,11 +34,22 @@ static void cause_of__says_something__for_all_others(void **state)
 		assert_string_not_equal(cause_of(error), "");
 }
 
+static void cause_of_saving__says__what_one_can_do(void **state)
+{
+	(void)state;
+	assert_string_equal(cause_of_saving(ENOSPC), "the disk is full; free some space, or save in another place");
+	assert_string_equal(cause_of_saving(EDQUOT),
+	                    "your disk quota is used up; free some space, or save in another place");
+	assert_string_equal(cause_of_saving(EROFS), "the disk is read-only; save in another place");
+	assert_string_equal(cause_of_saving(EACCES), "permission denied");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cause_of__is_our_own__for_what_happens_to_files),
 		cmocka_unit_test(cause_of__says_something__for_all_others),
+		cmocka_unit_test(cause_of_saving__says__what_one_can_do),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -360,6 +360,25 @@ static void utf8__agrees_with_itself__random_texts(void **state)
 	}
 }
 
+static void utf8_clean__leaves_out__floods_of_marks(void **state)
+{
+	(void)state;
+	struct str text = STR_INIT, out = STR_INIT, wanted = STR_INIT;
+	for (int letter = 0; letter < 2; letter++) {   /* counted anew for each letter */
+		str_add(&text, "a");
+		str_add(&wanted, "a");
+		for (int i = 0; i < 300; i++)
+			str_add(&text, "\xCC\x81");
+		for (int i = 0; i < 16; i++)
+			str_add(&wanted, "\xCC\x81");
+	}
+	utf8_clean(&out, text.text);
+	assert_string_equal(out.text, wanted.text);
+	str_free(&text);
+	str_free(&out);
+	str_free(&wanted);
+}
+
 static void utf8_clean__takes_any_bytes__random(void **state)
 {
 	(void)state;
@@ -393,6 +412,7 @@ int main(void)
 		cmocka_unit_test(utf8_is_unsafe__knows__controls_and_formats),
 		cmocka_unit_test(utf8_is_space__knows__white_space),
 		cmocka_unit_test(utf8__agrees_with_itself__random_texts),
+		cmocka_unit_test(utf8_clean__leaves_out__floods_of_marks),
 		cmocka_unit_test(utf8_clean__takes_any_bytes__random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -271,6 +271,45 @@ static void draft_write__loses_nothing__random_unknown_keys(void **state)
 	}
 }
 
+/* A key that YAML takes in its file must be one for YAML as it is written here, too. */
+static void draft_write__keeps_long_keys__with_escapes(void **state)
+{
+	(void)state;
+	for (size_t n = 150; n < 1100; n += 10) {
+		struct str s = STR_INIT;
+		struct diags ds;
+		struct draft *d = NULL;
+		diags_init(&ds, "");
+		str_add(&s, "konsort: 1\ncall: ssa-2020\npartners:\n- {name: A, ? \"a");
+		str_add_repeat(&s, '\t', n);
+		str_add(&s, "b\" : c}\n");
+		assert_true(draft_read(s.text, s.length, &everywhere, NULL, &d, NULL, &ds));
+		assert_true(comes_back(d));
+		draft_free(&d);
+		diags_free(&ds);
+		str_free(&s);
+	}
+}
+
+/* However the keys of a file are ordered, what is written says the same: else it could not be
+ * saved. */
+static void draft_write__keeps_unknown_keys__in_any_order(void **state)
+{
+	(void)state;
+	static const char yaml[] = "p: 1\npartners:\n- {type: company, q: 1, name: A, r: 2}\n"
+		"s: 2\nactivities: []\nt: 3\nlot: \"2\"\nu: 4\ncall: ssa-2020\nkonsort: 1\nv: 5\n";
+	struct diags ds;
+	struct draft *d = NULL;
+	diags_init(&ds, "");
+	assert_true(draft_read(yaml, strlen(yaml), &everywhere, NULL, &d, NULL, &ds));
+	assert_true(comes_back(d));
+	check_written(d, "p: 1\nkonsort: 1\nv: 5\ncall: ssa-2020\nlot: \"2\"\nu: 4\nacronym: \"\"\n"
+	              "title: \"\"\nt: 3\npartners:\n  - name: \"A\"\n    r: 2\n    type: company\n"
+	              "    q: 1\ns: 2\n");
+	draft_free(&d);
+	diags_free(&ds);
+}
+
 static void draft_write__moves_unknown_keys__with_their_partner(void **state)
 {
 	(void)state;
@@ -302,6 +341,8 @@ int main(void)
 		cmocka_unit_test(draft_write__loses_nothing__random_texts),
 		cmocka_unit_test(draft_write__writes_long_keys__so_that_they_are_read),
 		cmocka_unit_test(draft_write__loses_nothing__random_unknown_keys),
+		cmocka_unit_test(draft_write__keeps_long_keys__with_escapes),
+		cmocka_unit_test(draft_write__keeps_unknown_keys__in_any_order),
 		cmocka_unit_test(draft_write__moves_unknown_keys__with_their_partner),
 	};
 	return cmocka_run_group_tests(tests, make_everywhere, NULL);

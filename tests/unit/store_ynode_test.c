@@ -207,7 +207,7 @@ static void ynode__refuses_bytes__exactly_where(void **state)
 		ROW("a: \x1B[m", "1:4 CONTROL_CHARACTER"),
 		ROW("a: 12345678901234567890\x7F", "1:24 CONTROL_CHARACTER"),
 		ROW("a: 1\r\n\x01", "2:1 CONTROL_CHARACTER"),
-		ROW("a: 1\r\x01", "2:1 CONTROL_CHARACTER"),
+		ROW("a: 1\r\x01", "1:6 CONTROL_CHARACTER"),   /* a line ends with a line feed */
 		ROW("a: \xC2\x9B", "1:4 CONTROL_CHARACTER"),
 		ROW("a: \xEF\xBF\xBE", "1:4 CONTROL_CHARACTER"),
 		ROW("a: \x0C", "1:4 CONTROL_CHARACTER"),
@@ -215,6 +215,13 @@ static void ynode__refuses_bytes__exactly_where(void **state)
 		ROW("\xFF\x01", "1:1 BAD_UTF8"),
 		ROW("a: \xEF\xBF\xBD", "{a: \xEF\xBF\xBD}"),
 		ROW("a: \xC2\xA0", "{a: \xC2\xA0}"),
+		/* what ends a line in YAML alone ends none in an editor */
+		ROW("a: x\xC2\x85" "b: &z", "1:9 ANCHOR"),
+		ROW("a: x\xE2\x80\xA8" "b: &z", "1:9 ANCHOR"),
+		ROW("a: 'x\xE2\x80\xA9y'\nb: &z", "2:4 ANCHOR"),
+		ROW("æ: x\rb: x\r\nc: [\r&z]", "2:6 ANCHOR"),
+		ROW("a: \"\xE2\x80\xA8\\q\"", "1:6 YAML_SYNTAX 'an unknown escape; write '\\\\' for a backslash inside double quotes'"),
+		ROW("\xEF\xBB\xBF" "a: x\xC2\x85" "a: y", "1:6 DUPLICATE_KEY 'a' '1'"),
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char *got = read_as_text(rows[i].bytes, rows[i].n, false);
