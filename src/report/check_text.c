@@ -224,7 +224,7 @@ static bool note_was_told(const struct dispute *list, size_t at)
 /* What is to be said of the claims that would change the state, each once. */
 static void add_claim_notes(struct check_page *p, const struct finding *f, int indent)
 {
-	const struct dispute *list = p->r->evaluation->disputes + f->first_dispute;
+	const struct dispute *list = f->n_disputes ? &p->r->evaluation->disputes[f->first_dispute] : NULL;
 	for (size_t i = 0; i < f->n_disputes; i++) {
 		if (!*list[i].claim->note || note_was_told(list, i))
 			continue;

@@ -17,6 +17,7 @@ static const char *const sentences[DIAG_COUNT] = {
 static bool second_is_ours(enum diag_code code)
 {
 	return code == DIAG_CANNOT_OPEN || code == DIAG_CANNOT_READ || code == DIAG_CANNOT_WRITE ||
+	       code == DIAG_NO_BACKUP || code == DIAG_WRITE_UNDONE || code == DIAG_WRITE_BROKEN ||
 	       code == DIAG_SAVED_NOT_SYNCED || code == DIAG_LANGUAGE_MISSING;
 }
 

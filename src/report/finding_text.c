@@ -153,7 +153,7 @@ static void add_dispute(struct str *out, const struct rule *rule, const struct d
 
 static void add_disputes(struct str *out, const struct report *r, const struct finding *f)
 {
-	const struct dispute *list = r->evaluation->disputes + f->first_dispute;
+	const struct dispute *list = f->n_disputes ? &r->evaluation->disputes[f->first_dispute] : NULL;
 	for (size_t i = 0; i < f->n_disputes; i++) {
 		bool told = false;
 		for (size_t k = 0; k < i && !told; k++)

@@ -2,16 +2,24 @@
 /* JSON of judged drafts, and what all JSON here shares. */
 #include "report/json.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
 
 #include "base/utf8.h"
+#include "base/xmem.h"
 #include "report/diag_text.h"
 #include "report/json_parts.h"
 
+void json_memory(void)
+{
+	json_set_alloc_funcs(xmalloc, free);
+}
+
 struct json_t *json_list_new(void)
 {
+	json_memory();
 	return json_array();
 }
 
@@ -109,6 +117,7 @@ static json_t *check_head(const char *file, const char *call, const char *lot, c
 struct json_t *json_check(const char *file, const struct report *r)
 {
 	const struct evaluation *e = r->evaluation;
+	json_memory();
 	json_t *o = check_head(file, e->call->id, e->lot ? e->lot->id : NULL,
 	                       verdict_words[e->verdict]);
 	json_t *findings = json_array();
@@ -123,6 +132,7 @@ struct json_t *json_check_error(const char *file, const char *call, const char *
                                 const struct diag *error)
 {
 	struct str message = STR_INIT;
+	json_memory();
 	json_t *o = check_head(file, call, lot, "error"), *trouble = json_object();
 	diag_sentence(&message, error);
 	json_object_set_new(trouble, "line", number_or_null(error->line > 0, (int64_t)error->line));

@@ -159,6 +159,7 @@ static json_t *sources_json(const struct call *call)
 
 struct json_t *json_call(const struct call *call, const struct lot *lot)
 {
+	json_memory();
 	json_t *o = json_object(), *lots = json_array();
 	for (size_t i = 0; i < call->n_lots; i++)
 		if (!lot || lot == &call->lots[i])

@@ -17,6 +17,7 @@ static json_t *choose_json(unsigned choose)
 
 struct json_t *json_fits(const struct fits *fits)
 {
+	json_memory();
 	json_t *list = json_array();
 	for (size_t i = 0; i < fits->n; i++) {
 		const struct fit *fit = &fits->list[i];
@@ -53,6 +54,7 @@ static json_t *makes_json(const struct shortest *s, const struct addition *a)
 
 struct json_t *json_suggest(const struct call *call, const struct shortest *s)
 {
+	json_memory();
 	json_t *list = json_array();
 	for (size_t i = 0; i < s->n; i++) {
 		const struct addition *a = &s->additions[i];

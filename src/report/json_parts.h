@@ -8,6 +8,9 @@
 
 #include <jansson.h>
 
+/* To be called first by all that make JSON: where there is no memory left the program ends, as jansson
+ * itself would leave values out without a word. */
+void json_memory(void);
 /* A string of any bytes, wrong ones replaced by U+FFFD. */
 json_t *json_words(const char *bytes);
 /* null for NULL and "". */
