@@ -4,6 +4,8 @@
 
 enum { CRASH_STACK = 64 << 10 };
 
+static volatile sig_atomic_t went_on;   /* after a stop */
+
 const int signals_ending[SIGNALS_ENDING] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT };
 
 static void set(int number, void (*handler)(int), int flags)
@@ -56,4 +58,40 @@ void signals_end_by(int number)
 	signal(number, SIG_DFL);
 	raise(number);
 	sigprocmask(SIG_UNBLOCK, &one, NULL);
+}
+
+static void note_going_on(int number)
+{
+	(void)number;
+	went_on = 1;
+}
+
+/* Where no process of the session could wake the job the kernel passes over SIGTSTP, and SIGSTOP
+ * would be for ever; a program that started us stops with us. */
+static void stop_job(void)
+{
+	struct sigaction going_on = { .sa_handler = note_going_on }, before;
+	sigset_t stop, blocked;
+	sigemptyset(&going_on.sa_mask);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigaction(SIGCONT, &going_on, &before);
+	sigprocmask(SIG_UNBLOCK, &stop, &blocked);
+	kill(0, SIGTSTP);
+	sigprocmask(SIG_SETMASK, &blocked, NULL);
+	sigaction(SIGCONT, &before, NULL);
+}
+
+bool signals_stop(void)
+{
+	struct sigaction by_default = { .sa_handler = SIG_DFL }, before;
+	sigemptyset(&by_default.sa_mask);
+	sigaction(SIGTSTP, NULL, &before);
+	if (before.sa_handler == SIG_IGN)
+		return false;
+	went_on = 0;
+	sigaction(SIGTSTP, &by_default, NULL);
+	stop_job();
+	sigaction(SIGTSTP, &before, NULL);
+	return went_on;
 }

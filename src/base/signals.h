@@ -5,6 +5,7 @@
 #define KONSORT_BASE_SIGNALS_H
 
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { SIGNALS_ENDING = 4 };
@@ -20,5 +21,8 @@ void signals_catch(void (*ending)(int), void (*broken)(int));
 /* Lets the signal do what it does by default, so that a shell sees by what we ended; in a handler
  * too.  Returns only where that is nothing. */
 void signals_end_by(int number);
+/* Stops the whole job as a shell expects of Ctrl-Z, and returns when it goes on.  False, and nothing
+ * was stopped, where no shell is there that could wake it: nobody ever would. */
+bool signals_stop(void);
 
 #endif

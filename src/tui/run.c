@@ -40,7 +40,9 @@ static void handle(struct app *app, enum event e, int key, const struct str *tex
 	if (app->suspend) {
 		app->suspend = false;
 		app_keep_at_once(app);   /* what is stopped is often ended */
-		terminal_suspend();
+		if (!terminal_suspend())
+			/* TRANSLATORS: Ctrl-Z was pressed; at most 38 cells. */
+			app_tell_at_foot(app, telling_plain(N_("No shell is here to go back to.")));
 		app->redraw = true;
 	}
 	if (app->redraw) {
@@ -89,7 +91,8 @@ static int work(struct app *app, int64_t *looked, bool key, bool idle)
 		if (app->arrived)
 			return 0;
 	}
-	int wait = idle && app_idle(app) ? 0 : -1;
+	bool more = idle && (app_idle(app) || (key && app_look_once(app)));
+	int wait = more ? 0 : -1;
 	wait = sooner(wait, app_keep(app, now()));
 	return sooner(wait, look_at_lock(app, looked, key));
 }

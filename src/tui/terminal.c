@@ -16,6 +16,7 @@
 #include <curses.h>
 #include <term.h>
 
+#include "base/signals.h"
 #include "base/typed.h"
 #include "base/utf8.h"
 #include "base/xmem.h"
@@ -157,16 +158,17 @@ void terminal_close(void)
 	/* without delscreen(), which would lose what the panel library hung on the screen */
 }
 
-void terminal_suspend(void)
+bool terminal_suspend(void)
 {
 	send(PASTE_OFF);
 	endwin();
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
-	raise(SIGSTOP);
+	bool stopped = signals_stop();
 	ending_stop_asked();   /* it was, by now */
 	send(PASTE_ON);
 	refresh();   /* curses takes the terminal again and looks at its size */
 	clearok(curscr, TRUE);
+	return stopped;
 }
 
 /* --- reading ------------------------------------------------------------------------ */

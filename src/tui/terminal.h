@@ -50,7 +50,8 @@ struct terminal_hooks {
 void terminal_on_end(const struct terminal_hooks *hooks);
 /* The signal that ended the program: SIGHUP also when the line dropped without one. */
 int terminal_signal(void);
-/* Stops the program as a shell expects of Ctrl-Z; returns when it goes on. */
-void terminal_suspend(void);
+/* Stops the program as a shell expects of Ctrl-Z; returns when it goes on.  False, and it was not
+ * stopped: no shell is there that could wake it. */
+bool terminal_suspend(void);
 
 #endif

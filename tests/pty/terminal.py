@@ -131,10 +131,9 @@ def a_second_signal():
 @tap.case
 def stopped_with_work():
     raw = begin_typing(b"qzx")
+    raw.output = b""
     raw.child.send_signal(signal.SIGTSTP)
-    end = time.monotonic() + 20
-    while state(raw.child.pid) != "T" and time.monotonic() < end:
-        select.select([], [], [], 0.02)
+    raw.wait(b"No shell is here")   # it has come to where it would be stopped
     tap.equal(len(recovery_files()), 1, "what is stopped has its work written down")
     raw.child.kill()
     raw.child.wait()
@@ -261,25 +260,69 @@ def strip(data):
     return re.sub(rb"\033(\[[0-9;?]*[ -/]*[@-~]|[()].|[=>78MDE])", b" ", data)
 
 
+# A shell that controls jobs: when the one in the foreground stops, a line that is typed brings it back.
+_SHELL = ["sh", "-c", f'set -m; "$@"; while [ $? = {128 + signal.SIGTSTP} ]; do read -r line; fg >/dev/null; done',
+          "sh"]
+
+
+def child_of(pid):
+    with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
+        return int(file.read().split()[0])
+
+
+def wait_state(pid, wanted):
+    end = time.monotonic() + 20
+    while state(pid) != wanted and time.monotonic() < end:
+        select.select([], [], [], 0.05)
+    return state(pid)
+
+
 @tap.case
 def stopping_and_going_on():
-    with Term(80, 24, [KONSORT, "--lang=en", fresh_draft()]) as screen:
+    with Term(80, 24, _SHELL + [KONSORT, "--lang=en", fresh_draft()]) as screen:
         screen.wait("EXRAIL")
-        pid = screen.pid()
+        pid = child_of(screen.pid())
         screen.send("C-z")
-        end = time.monotonic() + 20
-        while state(pid) != "T" and time.monotonic() < end:
-            select.select([], [], [], 0.05)
-        tap.equal(state(pid), "T", "Ctrl-Z stops it")
-        tap.ok(not screen.alternate(), "and gives the screen back")
+        tap.equal(wait_state(pid, "T"), "T", "Ctrl-Z stops it")
+        screen.wait_for(lambda _: not screen.alternate(), "the screen given back")
         screen.resize(60, 20)
-        os.kill(pid, signal.SIGCONT)
+        screen.send("Enter")
         now = screen.wait("! shows conditions")
         tap.ok("EXRAIL" in now and screen.alternate(), "it goes on at the new size", now)
         screen.resize(80, 24)
         screen.wait_match("│ (Eligible|Not eligible)")
         screen.send("q")
-        tap.equal(screen.status(), 0, "and ends as ever")
+        screen.status()
+        tap.ok(not os.path.exists(f"/proc/{pid}"), "and ends as ever")
+
+
+@tap.case
+def stopping_with_a_script_around():
+    script = ["sh", "-c", '"$@"; true', "sh"]
+    with Term(80, 24, _SHELL + script + [KONSORT, "--lang=en", fresh_draft()]) as screen:
+        screen.wait("EXRAIL")
+        pid = child_of(screen.pid())
+        screen.send("C-z")
+        tap.equal(wait_state(pid, "T"), "T", "Ctrl-Z stops the script that started it too")
+        screen.send("Enter")
+        screen.wait_for(lambda _: screen.alternate(), "the screen taken again")
+        screen.wait("EXRAIL")
+        screen.send("q")
+        screen.status()
+        tap.ok(not os.path.exists(f"/proc/{pid}"), "and both end as ever")
+
+
+@tap.case
+def stopping_where_nobody_could_wake_it():
+    with Term(80, 24, [KONSORT, "--lang=en", fresh_draft()]) as screen:
+        screen.wait("EXRAIL")
+        screen.send("C-z")
+        screen.wait("No shell is here to go back to.")
+        tap.ok(state(screen.pid()) != "T" and screen.alternate(), "without a shell Ctrl-Z does not stop it")
+        screen.send("4")
+        screen.wait("Acronym")
+        screen.send("C-q")
+        tap.equal(screen.status(), 0, "and it goes on to its end")
 
 
 def state(pid):
