@@ -40,7 +40,10 @@ void sight_see(struct sight *s, int dir, const char *name)
 	s->seen = SEEN_THING;
 	if (!S_ISREG(s->st.st_mode))   /* opening it could do something, or wait */
 		return;
-	s->fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	/* for writing where one may: over NFS flock() asks for that */
+	s->fd = openat(dir, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (s->fd < 0 && errno != ENOENT)
+		s->fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	if (s->fd < 0 && errno == ENOENT)
 		s->seen = SEEN_NOTHING;
 	else if (s->fd >= 0 && fstat(s->fd, &s->st) == 0 && read_owner(s->fd, &s->st, &s->owner))
@@ -102,14 +105,14 @@ static bool place_excl(struct lock *l, struct stat *st)
 }
 
 /* Gives our file, TEMPORARY so far, the lock's name, which nobody has.  Over a network the answer
- * can be lost: the number of names tells what became of it. */
+ * can be lost: that both names are of one file tells that it has it. */
 static bool place_new(struct lock *l, const char *temporary, struct stat *st)
 {
 	struct stat now;
 	if (linkat(l->dir, temporary, l->dir, l->name, 0) == 0)
 		return true;
 	int error = errno;
-	if (fstatat(l->dir, temporary, &now, AT_SYMLINK_NOFOLLOW) == 0 && now.st_nlink == 2)
+	if (fstatat(l->dir, l->name, &now, AT_SYMLINK_NOFOLLOW) == 0 && same_file(&now, st))
 		return true;
 	if (no_links(error))
 		return place_excl(l, st);

@@ -138,12 +138,22 @@ static enum owner_state process_lives(const struct owner *o)
 	return ended ? OWNER_DEAD : OWNER_ALIVE;
 }
 
+/* True for what was written since this computer began: one of another boot is then another computer
+ * of the same name, as copies of a system are. */
+static bool is_of_this_boot(const struct owner *o)
+{
+	enum { CLOCKS_DIFFER = 300 };
+	struct timespec up;
+	return clock_gettime(CLOCK_BOOTTIME, &up) == 0 &&
+	       o->since > (int64_t)time(NULL) - (int64_t)up.tv_sec + CLOCKS_DIFFER;
+}
+
 static enum owner_state state_seen_from(const struct owner *self, const struct owner *o)
 {
 	if (strcmp(o->host, self->host) != 0)
 		return OWNER_ELSEWHERE;
 	if (*o->boot && *self->boot && strcmp(o->boot, self->boot) != 0)
-		return OWNER_DEAD;
+		return is_of_this_boot(o) ? OWNER_ELSEWHERE : OWNER_DEAD;
 	if (other_unless_unknown(o->space, self->space))
 		return OWNER_ALIVE;   /* its number means nothing here */
 	if (o->pid <= 0 || o->pid > INT_MAX)

@@ -29,9 +29,9 @@ enum owner_state {
 	OWNER_SELF,              /* this very process */
 	OWNER_ALIVE,             /* runs on this host, or may do so: it is another user's, in another
 	                            container, or its number is none */
-	OWNER_DEAD,              /* of this host, and surely ended: another boot, no such process,
+	OWNER_DEAD,              /* of this host, and surely ended: an earlier boot, no such process,
 	                            or one that began at another time */
-	OWNER_ELSEWHERE,         /* of another host: never presumed dead */
+	OWNER_ELSEWHERE,         /* of another host, be it of the same name: never presumed dead */
 };
 
 /* Fills O with this process and the time of now.  What O held is not freed. */

@@ -31,6 +31,8 @@ def write(draft, **what):
     lines = {"user": "anna", "host": socket.gethostname(), "boot": boot(), "pid": pid,
              "start": start_of(pid) if os.path.exists(f"/proc/{pid}") else 1,
              "space": 0, "since": int(time.time()) - 720}
+    if "boot" in what:
+        lines["since"] = 1   # of a boot before this one
     lines.update(what)
     with open(path(draft), "w", encoding="utf-8", newline="") as file:
         for key, value in lines.items():

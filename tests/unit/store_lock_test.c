@@ -241,6 +241,7 @@ static void lock_take__replaces__what_the_dead_left(void **state)
 	check_take(&o, LOCK_OURS, true, "dee");
 	o = owner_alive();
 	xstrset(&o.boot, "00000000-0000-0000-0000-000000000000");
+	o.since = 1;
 	check_take(&o, LOCK_OURS, true, "bo");
 	o = owner_alive();
 	o.start = 1;

@@ -94,7 +94,12 @@ static void owner_state__tells__hosts_boots_and_processes(void **state)
 
 	o = some_owner();
 	xstrset(&o.boot, "00000000-0000-0000-0000-000000000000");
+	o.since = 1;
 	check_state(&o, OWNER_DEAD);
+
+	o = some_owner();           /* written since this computer began: another of the same name */
+	xstrset(&o.boot, "00000000-0000-0000-0000-000000000000");
+	check_state(&o, OWNER_ELSEWHERE);
 
 	o = some_owner();           /* the same number, begun at another time: it came again */
 	o.start++;
