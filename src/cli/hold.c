@@ -91,6 +91,8 @@ static enum holding tell(struct desk *desk, enum lock_result r, const struct own
 		.host = xstrdup(other && owner->host ? owner->host : ""),
 		.minutes = other ? hold_minutes(owner->since) : -1,
 		.why = xstrdup(r == LOCK_REFUSED ? cause_of(error) : ""),
+		/* of a draft that is locked itself, and cannot be unlocked, nobody knows who has it */
+		.firm = r == LOCK_HELD && !(owner->user && *owner->user) && !(owner->host && *owner->host),
 		.in_place = r == LOCK_OURS && hold_is_in_place(&desk->lock),
 	};
 	return who->holding;
@@ -137,6 +139,16 @@ static bool has_changed(const struct desk *desk)
 	return !file_stamp_same(&now, &desk->stamp);
 }
 
+/* A session that surely ended was one of this computer. */
+static bool is_own(const struct owner *owner)
+{
+	struct owner self = OWNER_INIT;
+	owner_self(&self);
+	bool own = strcmp(self.user, owner->user) == 0;
+	owner_free(&self);
+	return own;
+}
+
 enum holding desk_hold(void *context, bool over, struct holder *who)
 {
 	struct desk *desk = context;
@@ -146,8 +158,10 @@ enum holding desk_hold(void *context, bool over, struct holder *who)
 	tell(desk, r, &owner, errno, who);
 	who->in_place = who->in_place && !had;   /* once is enough */
 	who->stale = r == LOCK_OURS && stale;
-	if (who->stale && owner.user)
+	if (who->stale && owner.user) {
 		xstrset(&who->user, owner.user);
+		who->own = is_own(&owner);
+	}
 	who->changed = r == LOCK_OURS && *desk->path && has_changed(desk);
 	owner_free(&owner);
 	return who->holding;

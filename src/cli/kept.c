@@ -95,11 +95,6 @@ static struct file_stamp stamp_now(const struct journal_note *note)
 	return now;
 }
 
-static bool same_content(const struct file_stamp *a, const struct file_stamp *b)
-{
-	return a->existed == b->existed && a->size == b->size && a->sum == b->sum;
-}
-
 static void copy_standing(struct standing *to, const struct journal_note *note)
 {
 	*to = (struct standing)STANDING_INIT;
@@ -143,7 +138,7 @@ bool kept_recovery(void *context, size_t at, bool read, struct recovery *out)
 	copy_standing(&out->standing, note);
 	if (*note->path) {
 		struct file_stamp now = stamp_now(note);
-		out->changed = !same_content(&now, &note->base);
+		out->changed = !file_stamp_same_content(&now, &note->base);
 	}
 	if (read)
 		read_draft(desk, entry, out);
@@ -167,7 +162,7 @@ bool kept_recover(void *context, size_t at, struct diags *ds)
 		hold_end(desk);
 		desk_set_path(desk, note->path);
 	}
-	desk->stamp = same_content(&now, &note->base) ? now : note->base;
+	desk->stamp = file_stamp_same_content(&now, &note->base) ? now : note->base;
 	desk->recovered = true;
 	return true;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A copy is named by a hash of the draft's path, a number where another one is there, and the
- * draft's name: HASH.NAME, HASH-2.NAME ...  None is ever written over: it may be the only one. */
+ * draft's name: HASH.NAME, HASH-2.NAME ...; behind that of one that is to stay stands ~, or ~2~ ...
+ * None is ever written over: it may be the only one. */
 #include "store/backup.h"
 
 #include <errno.h>
@@ -16,7 +17,7 @@
 #include "store/paths.h"
 #include "store/replace.h"
 
-enum { BACKUPS_MOST = 9, NAME_MOST = 200 };
+enum { BACKUPS_MOST = 9, KEPT_MOST = 10000, NAME_MOST = 200 };
 
 static void name_of(struct str *out, const char *real, int number)
 {
@@ -131,6 +132,25 @@ void backup_leave(struct backup *b)
 	free(b->name);
 	str_free(&b->path);
 	*b = (struct backup)BACKUP_INIT;
+}
+
+void backup_keep(struct backup *b)
+{
+	bool taken = true;
+	for (int i = 1; taken && i <= KEPT_MOST; i++) {
+		struct str name = STR_INIT;
+		str_add(&name, b->name);
+		str_addf(&name, i > 1 ? "~%d~" : "~", i);
+		bool named = linkat(b->dir, b->name, b->dir, name.text, 0) == 0;
+		taken = !named && errno == EEXIST;
+		if (named) {
+			unlinkat(b->dir, b->name, 0);
+			str_cut(&b->path, b->path.length - strlen(b->name));
+			str_add(&b->path, name.text);
+			xstrset(&b->name, name.text);
+		}
+		str_free(&name);
+	}
 }
 
 void backup_remove(struct backup *b)

@@ -186,3 +186,8 @@ bool file_stamp_same(const struct file_stamp *a, const struct file_stamp *b)
 	       a->size == b->size && a->seconds == b->seconds &&
 	       a->nanoseconds == b->nanoseconds && a->sum == b->sum;
 }
+
+bool file_stamp_same_content(const struct file_stamp *a, const struct file_stamp *b)
+{
+	return a->existed == b->existed && a->size == b->size && a->sum == b->sum;
+}

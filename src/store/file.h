@@ -44,5 +44,8 @@ uint64_t file_hash(const char *bytes, size_t n);
 uint64_t file_sum(const char *bytes, size_t n);
 struct file_stamp file_stamp_of(const struct stat *st, uint64_t sum);
 bool file_stamp_same(const struct file_stamp *a, const struct file_stamp *b);
+/* True where the content is the same, whatever file it is in and whenever that was written: a copy
+ * that was put back, or touched, is nobody's change. */
+bool file_stamp_same_content(const struct file_stamp *a, const struct file_stamp *b);
 
 #endif

@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
+#include <signal.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,17 +49,20 @@ static struct lock lock_for(const char *path)
 	return l;
 }
 
-/* Frees L without giving anything back but an OFD lock. */
+/* Frees L without giving anything back but an OFD lock.  L is empty before, as a signal's handler may
+ * look at it (lock_drop()) at any moment. */
 static void forget(struct lock *l)
 {
 	int error = errno;
-	free(l->path);
-	free(l->name);
-	if (l->dir >= 0)
-		close(l->dir);
-	if (l->fd >= 0)
-		close(l->fd);
+	struct lock old = *l;
 	*l = (struct lock)LOCK_INIT;
+	atomic_signal_fence(memory_order_seq_cst);
+	free(old.path);
+	free(old.name);
+	if (old.dir >= 0)
+		close(old.dir);
+	if (old.fd >= 0)
+		close(old.fd);
 	errno = error;
 }
 
@@ -248,8 +253,8 @@ static enum lock_result take_once(struct lock *l, bool over, struct owner *holde
 	return r;
 }
 
-static enum lock_result take(struct lock *l, const char *path, bool over, struct owner *holder,
-                             bool *stale)
+static enum lock_result take_blocked(struct lock *l, const char *path, bool over,
+                                     struct owner *holder, bool *stale)
 {
 	struct lock new = lock_for(path);
 	enum lock_result r = LOCK_REFUSED;
@@ -271,6 +276,21 @@ static enum lock_result take(struct lock *l, const char *path, bool over, struct
 	forget(l);
 	*l = new;
 	return LOCK_OURS;
+}
+
+/* No signal may come between the making of a lock and L's knowing of it: a handler that ends the
+ * program would leave it behind. */
+static enum lock_result take(struct lock *l, const char *path, bool over, struct owner *holder,
+                             bool *stale)
+{
+	sigset_t all, before;
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	enum lock_result r = take_blocked(l, path, over, holder, stale);
+	int error = errno;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	errno = error;
+	return r;
 }
 
 enum lock_result lock_take(struct lock *l, const char *path, struct owner *holder, bool *stale)

@@ -56,9 +56,27 @@ static bool deny(struct saving *s, int error)
 
 /* --- what is there ------------------------------------------------------- */
 
+/* True for a link that somebody else put into a directory where all may put something, as /tmp: who
+ * made it would choose what is written over.  Not each kernel is set to refuse it, and never to
+ * realpath(). */
+static bool is_planted_link(const char *path)
+{
+	struct stat link, st;
+	const char *slash = strrchr(path, '/');
+	if (lstat(path, &link) != 0 || !S_ISLNK(link.st_mode) || link.st_uid == geteuid())
+		return false;
+	char *dir = !slash ? xstrdup(".") : xstrndup(path, slash == path ? 1 : (size_t)(slash - path));
+	bool planted = stat(dir, &st) == 0 && st.st_mode & S_ISVTX && st.st_mode & S_IWOTH &&
+	               st.st_uid != link.st_uid;
+	free(dir);
+	return planted;
+}
+
 /* Finds the real place of the draft and opens its directory. */
 static bool open_place(struct saving *s)
 {
+	if (is_planted_link(s->path))
+		return fail(s, DIAG_CANNOT_WRITE, EACCES);
 	if (!path_real(&s->real, s->path))
 		return fail(s, DIAG_CANNOT_WRITE, errno);
 	s->name = strrchr(s->real.text, '/') + 1;
@@ -108,7 +126,7 @@ static bool check_expected(struct saving *s)
 	if (!expected || !expected->existed)
 		return fail(s, DIAG_FILE_EXISTS, 0);
 	struct file_stamp now = file_stamp_of(&s->old, file_sum(s->old_text.text, s->old_text.length));
-	return file_stamp_same(&now, expected) || fail(s, DIAG_FILE_CHANGED, 0);
+	return file_stamp_same_content(&now, expected) || fail(s, DIAG_FILE_CHANGED, 0);
 }
 
 /* True if it still is what was looked at, as writing the new text may have taken a while. */
@@ -269,6 +287,7 @@ static void end_backup(struct saving *s, struct backup *backup)
 		free(s->backup);
 		s->backup = NULL;
 	} else if (asked) {
+		backup_keep(backup);
 		diags_warn(s->ds, DIAG_BACKUP_KEPT, 0, 0, s->path, backup->path.text);
 		backup_leave(backup);
 		return;
@@ -321,6 +340,8 @@ bool draft_save(const char *path, const struct draft *draft, const struct catalo
 	            check_expected(&s) && save_text(&s, &stamp);
 	if (good && after)
 		*after = stamp;
+	if (good && !s.exists && s.options->expected && s.options->expected->existed)
+		diags_warn(ds, DIAG_SAVED_ANEW, 0, 0, path);
 	clear_up(&s);
 	if (s.dir >= 0)
 		close(s.dir);

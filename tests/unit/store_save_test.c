@@ -109,6 +109,18 @@ static void draft_save__replaces__what_is_expected(void **state)
 	assert_int_equal(scratch_count(), 1);
 }
 
+static void draft_save__takes__a_copy_put_back_for_no_change(void **state)
+{
+	(void)state;
+	struct file_stamp stamp;
+	const struct save_options options = { .expected = &stamp };
+	assert_true(save("a.yaml", "", NULL, &stamp, ""));
+	scratch_text("b.yaml", EMPTY);   /* as a backup brings it back: another file, at another time */
+	assert_int_equal(rename(scratch_path("b.yaml"), scratch_path("a.yaml")), 0);
+	assert_true(save("a.yaml", "T", &options, &stamp, ""));
+	assert_true(scratch_holds("a.yaml", TITLED));
+}
+
 static void draft_save__sees__that_somebody_changed_the_file(void **state)
 {
 	(void)state;
@@ -122,7 +134,7 @@ static void draft_save__sees__that_somebody_changed_the_file(void **state)
 	assert_true(save("a.yaml", "T", &asked, &stamp, ""));
 	assert_true(scratch_holds("a.yaml", TITLED));
 	assert_int_equal(unlink(scratch_path("a.yaml")), 0);
-	assert_true(save("a.yaml", "", &options, NULL, ""));
+	assert_true(save("a.yaml", "", &options, NULL, "SAVED_ANEW"));
 	assert_true(scratch_holds("a.yaml", EMPTY));
 }
 
@@ -382,6 +394,71 @@ static void draft_save__keeps_backups__under_free_names(void **state)
 }
 
 /* A save that was killed gave the old file its second name, but put no new one in its place. */
+/* An access list for so many users more, longer than is read; false where there cannot be one. */
+static bool set_long_list(const char *path)
+{
+	enum { MORE = 600, ENTRY = 8, HEAD = 4, FIRST = 1000 };
+	static const unsigned char begin[] = { 2, 0, 0, 0, 1, 0, 6, 0, 255, 255, 255, 255 },
+		end[] = { 4, 0, 4, 0, 255, 255, 255, 255, 16, 0, 4, 0, 255, 255, 255, 255,
+		          32, 0, 4, 0, 255, 255, 255, 255 };
+	unsigned char list[sizeof begin + MORE * ENTRY + sizeof end] = { 0 };
+	memcpy(list, begin, sizeof begin);
+	for (size_t i = 0; i < MORE; i++) {
+		unsigned char *entry = list + sizeof begin + i * ENTRY;
+		entry[0] = 2;   /* a user, who may not read */
+		entry[HEAD] = (FIRST + i) & 255;
+		entry[HEAD + 1] = (unsigned char)((FIRST + i) >> 8);
+	}
+	memcpy(list + sizeof list - sizeof end, end, sizeof end);
+	return setxattr(path, "system.posix_acl_access", list, sizeof list, 0) == 0;
+}
+
+static void draft_save__without_the_access_list__lets_nobody_else_in(void **state)
+{
+	(void)state;
+	const struct save_options asked = { .replace = true };
+	char dir[] = "/dev/shm/konsort-XXXXXX";   /* few file systems have room for it */
+	struct str file = STR_INIT;
+	if (!mkdtemp(dir))
+		skip();
+	str_addf(&file, "%s/a.yaml", dir);
+	assert_int_equal(symlink(file.text, scratch_path("a.yaml")), 0);
+	scratch_text("a.yaml", "old");
+	bool long_one = set_long_list(file.text);
+	if (long_one) {
+		assert_true(save("a.yaml", "T", &asked, NULL, ""));
+		assert_true(scratch_holds("a.yaml", TITLED));
+		struct stat st;
+		assert_int_equal(stat(file.text, &st), 0);
+		assert_int_equal(st.st_mode, S_IFREG | 0600);
+	}
+	unlink(file.text);
+	rmdir(dir);
+	str_free(&file);
+	if (!long_one)
+		skip();
+}
+
+/* As in /tmp: somebody else would choose which file of ours is replaced. */
+static void draft_save__refuses__a_link_that_others_planted(void **state)
+{
+	(void)state;
+	enum { NOBODY = 65534 };
+	const struct save_options asked = { .replace = true };
+	if (geteuid() != 0)
+		skip();
+	scratch_text("ours", "precious");
+	assert_int_equal(mkdir(scratch_path("all"), 0700), 0);
+	assert_int_equal(chmod(scratch_path("all"), 01777), 0);
+	assert_int_equal(symlink("../ours", scratch_path("all/a.yaml")), 0);
+	assert_int_equal(lchown(scratch_path("all/a.yaml"), NOBODY, NOBODY), 0);
+	assert_false(save("all/a.yaml", "T", &asked, NULL, "CANNOT_WRITE"));
+	assert_true(scratch_holds("ours", "precious"));
+	assert_int_equal(lchown(scratch_path("all/a.yaml"), 0, 0), 0);
+	assert_true(save("all/a.yaml", "T", &asked, NULL, ""));
+	assert_true(scratch_holds("ours", TITLED));
+}
+
 static void draft_save__replaces__what_a_killed_save_linked(void **state)
 {
 	(void)state;
@@ -482,6 +559,7 @@ int main(void)
 		IN_SCRATCH(draft_save__makes_new_files__private),
 		IN_SCRATCH(draft_save__never_replaces__unasked),
 		IN_SCRATCH(draft_save__replaces__what_is_expected),
+		IN_SCRATCH(draft_save__takes__a_copy_put_back_for_no_change),
 		IN_SCRATCH(draft_save__sees__that_somebody_changed_the_file),
 		IN_SCRATCH(draft_save__keeps__mode_and_link),
 		IN_SCRATCH(draft_save__keeps__owner_and_group),
@@ -497,6 +575,8 @@ int main(void)
 		IN_SCRATCH(draft_save__refuses__what_is_no_file),
 		AS_OTHERS(draft_save__leaves_the_old_file__where_one_may_not_write),
 		IN_SCRATCH(draft_save__leaves_the_old_file__when_the_disk_is_full),
+		IN_SCRATCH(draft_save__without_the_access_list__lets_nobody_else_in),
+		IN_SCRATCH(draft_save__refuses__a_link_that_others_planted),
 		IN_SCRATCH(draft_save__keeps_backups__under_free_names),
 		IN_SCRATCH(draft_save__takes__the_longest_name),
 		IN_SCRATCH(draft_save__refuses__what_would_not_read_back),
