@@ -59,7 +59,10 @@ bool plain_reload(struct plain *p)
 /* What is told of a draft that is ours now; read again, if somebody saved it before. */
 static void welcome(struct plain *p)
 {
+	const struct host *host = p->host;
 	struct str text = STR_INIT;
+	if (p->holder.own && host->recoveries && host->recoveries(host->context, p->path.text))
+		p->holder.stale = false;   /* the work says as much */
 	ours_text(&text, &p->holder);
 	if (text.length)
 		plain_say(p, text.text);
@@ -119,7 +122,7 @@ static void wait_for_it(struct plain *p)
 {
 	static const struct question q = { .help = N_("An empty line ends waiting.") };
 	struct str name = STR_INIT;
-	holder_name(&name, &p->holder);
+	holder_name(&name, &p->holder, false);
 	/* TRANSLATORS: %1 is a user: "anna (computer alfa)". */
 	plain_say_filled(p, N_("Waiting until %1 leaves the draft; an empty line ends waiting."), name.text);
 	str_free(&name);
@@ -142,7 +145,7 @@ static void take_over(struct plain *p)
 		           "session can only read it once it is taken over.") };
 	struct str name = STR_INIT, text = STR_INIT;
 	bool yes = false;
-	holder_name(&name, &p->holder);
+	holder_name(&name, &p->holder, true);
 	/* TRANSLATORS: %1 is a user: "anna (computer alfa)". */
 	str_fill(&text, _("%1 can then only read the draft, and save what is not saved under another name. "
 	                  "Take over?"), name.text);
@@ -168,7 +171,7 @@ bool plain_ask_held(struct plain *p)
 		say_holder(p);
 	while (p->session->read_only && is_others(p) && p->io->person && p->io->wait_line && !p->over) {
 		const char *const answers[] = { _("Read only"), _("Wait"), _("Take over") };
-		int n = plain_ask_number(p, &q, answers, 3);
+		int n = plain_ask_number(p, &q, answers, p->holder.firm ? 2 : 3);
 		if (n == 2)
 			wait_for_it(p);
 		else if (n == 3)

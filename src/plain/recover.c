@@ -35,10 +35,12 @@ void plain_say_differences(struct plain *p, const struct draft *old, const struc
 	str_free(&text);
 }
 
-static void say_piece(struct plain *p, const struct recovery *r)
+/* The piece at index AT of N that are asked for. */
+static void say_piece(struct plain *p, const struct recovery *r, size_t at, size_t n)
 {
 	struct str text = STR_INIT;
 	recovery_text(&text, r, partner_label_of);
+	recovery_count(&text, at, n);
 	plain_say(p, text.text);
 	str_free(&text);
 }
@@ -177,7 +179,7 @@ void plain_offer_recoveries(struct plain *p)
 		struct recovery r = RECOVERY_INIT;
 		enum done done = LEFT;
 		if (host->recovery(host->context, at, true, &r)) {
-			say_piece(p, &r);
+			say_piece(p, &r, at, n);
 			if (p->io->person) {
 				compare(p, &r, p->session->draft);
 				done = ask(p, at, &r, false);
@@ -230,7 +232,7 @@ void plain_ask_piece(struct plain *p, size_t at)
 		if (!*r.path)
 			may_go = plain_may_go(p);
 		if (!opened && may_go) {
-			say_piece(p, &r);
+			say_piece(p, &r, 0, 1);
 			compare(p, &r, NULL);
 			ask(p, at, &r, true);
 		}

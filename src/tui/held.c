@@ -2,10 +2,9 @@
 /* One session a draft: its file is locked once the draft is on the screen.  Where somebody else
  * has it, it can be read, waited for or taken over; where somebody takes it from us, that is
  * noticed.  A draft without its lock is read only. */
-#include "tui/app.h"
+#include "tui/held_told.h"
 
 #include "base/lang.h"
-#include "wizard/held_text.h"
 
 enum { TRIES = 3 };   /* at opening what others keep changing */
 
@@ -33,115 +32,6 @@ void app_forget_holder(struct app *app)
 	app->waits = app->arrived = false;
 }
 
-/* --- told ------------------------------------------------------------------------- */
-
-static void make_ours(struct app *app, const struct telling *t, struct str *out)
-{
-	struct holder who = { .user = t->words[0], .host = t->words[1], .stale = t->numbers[0],
-	                      .in_place = t->numbers[1] };
-	struct str user = STR_INIT;
-	ours_text(out, &who);
-	if (who.in_place || frame_has_room(app, out->text))
-		return;
-	/* there is more of use than how it came about */
-	who.host = NULL;
-	holder_name(&user, &who);
-	str_clear(out);
-	/* TRANSLATORS: %1 is a user: "anna". */
-	str_fill(out, _("%1 did not leave this draft, but that session has ended: it is yours."), user.text);
-	if (!frame_has_room(app, out->text)) {
-		str_clear(out);
-		/* TRANSLATORS: at most 38 cells. */
-		str_add(out, _("A session that ended left it: yours."));
-	}
-	str_free(&user);
-}
-
-/* A line more than what is told at the foot now, which it must not hide. */
-static void tell_also(struct app *app, struct telling told)
-{
-	if (app->message.length && app->host->warnings && app->host->warnings->count)
-		app_open(app, page_new(app, telling_plain("konsort"), told));
-	else
-		app_tell(app, told);
-}
-
-/* What is to be known of a draft that is ours. */
-static void tell_ours(struct app *app)
-{
-	const struct holder *who = &app->holder;
-	struct telling told = telling_made(make_ours, who->user, who->host, NULL);
-	told.numbers[0] = who->stale;
-	told.numbers[1] = who->in_place;
-	if (who->stale || who->in_place)
-		tell_also(app, told);
-	else
-		telling_free(&told);
-}
-
-/* Who has it, as it is known at this moment. */
-static void make_held(struct app *app, const struct telling *t, struct str *out)
-{
-	(void)t;
-	holder_text(out, &app->holder);
-	str_add(out, "\n\n");
-	str_add(out, _("You can read the draft. To change it, wait until the other session has left it, or "
-	               "take it over."));
-}
-
-static void make_refused(struct app *app, const struct telling *t, struct str *out)
-{
-	(void)t;
-	holder_text(out, &app->holder);
-}
-
-static void make_waiting(struct app *app, const struct telling *t, struct str *out)
-{
-	struct str name = STR_INIT;
-	(void)t;
-	holder_name(&name, &app->holder);
-	/* TRANSLATORS: %1 is a user: "anna (computer alfa)". */
-	str_fill(out, _("%1 has it open: it is yours as soon as it is left."), name.text);
-	str_free(&name);
-}
-
-/* The key of "Save as" here, or of the menu, which has it too. */
-static void add_way(const struct app *app, struct str *out)
-{
-	const struct view *v = app_focused(app);
-	int key = binding_key(keymap_binding(KEYMAP_GLOBAL, CMD_SAVE_AS), v->ops->takes_text(v));
-	if (key == K_NONE)
-		key = binding_key(keymap_binding(KEYMAP_GLOBAL, CMD_MENU), true);
-	key_label(out, key);
-}
-
-static void make_read_only(struct app *app, const struct telling *t, struct str *out)
-{
-	struct str way = STR_INIT, who = STR_INIT;
-	(void)t;
-	add_way(app, &way);
-	holder_name(&who, &app->holder);
-	if (somebody_has_it(app->holder.holding))
-		/* TRANSLATORS: %1 is a user: "anna (computer alfa)", %2 a key. */
-		str_fill(out, _("Read only: %1 has it open. %2: 'Save as' makes a copy of your own."), who.text,
-		         way.text);
-	else
-		/* TRANSLATORS: %1 is a key. */
-		str_fill(out, _("Read only. %1: 'Save as' makes a copy of your own."), way.text);
-	if (!frame_has_room(app, out->text)) {
-		str_clear(out);
-		/* TRANSLATORS: %1 is a key (6 cells); at most 38 cells. */
-		str_fill(out, _("Read only; %1 saves as a copy."), way.text);
-	}
-	str_free(&way);
-	str_free(&who);
-}
-
-static void tell_read_only(struct app *app)
-{
-	app_tell_at_foot(app, telling_made(make_read_only, NULL, NULL, NULL));
-}
-
 /* --- asked ------------------------------------------------------------------------ */
 
 static void arrive(struct app *app, bool over, bool here);
@@ -150,7 +40,7 @@ static void wait_for_it(struct app *app)
 {
 	app->waits = true;
 	app->frame.header_state = 0;
-	app_tell(app, telling_made(make_waiting, NULL, NULL, NULL));
+	held_tell_waiting(app);
 }
 
 static void over_answered(struct app *app, int answer, const char *subject)
@@ -160,43 +50,59 @@ static void over_answered(struct app *app, int answer, const char *subject)
 		arrive(app, true, true);
 }
 
-static void make_over(struct app *app, const struct telling *t, struct str *out)
-{
-	(void)t;
-	holder_text(out, &app->holder);
-	str_add(out, "\n\n");
-	str_add(out, _("Once you take it over, that session can only read. What was typed there and not "
-	               "saved stays there, to be saved under another name."));
-}
-
 static void ask_over(struct app *app)
 {
 	static const char *const answers[] = { N_("Cancel"), N_("Take over"), NULL };
 	app_open(app, ask_new(app, &(struct ask){
 		.title = N_("Take over"), .answers = answers, .then = over_answered, .subject = "",
-		.text = telling_made(make_over, NULL, NULL, NULL) }));
+		.text = telling_made(held_make_over, NULL, NULL, NULL) }));
 }
+
+/* The answers to who has it; "Take over" is left out where it cannot work, "Save as" where nobody
+ * wanted to save. */
+enum held_answer { STAY, WAIT, OVER, COPY };
 
 static void held_answered(struct app *app, int answer, const char *subject)
 {
-	(void)subject;
-	if (answer == 1)
+	enum held_answer given = answer < 0 ? STAY : (enum held_answer)(subject[answer] - '0');
+	app->after = AFTER_NOTHING;
+	switch (given) {
+	case STAY:
+		app->waits = false;
+		app->frame.header_state = 0;
+		held_tell_read_only(app);
+		break;
+	case WAIT:
 		wait_for_it(app);
-	else if (answer == 2)
+		break;
+	case OVER:
 		ask_over(app);
-	else
-		tell_read_only(app);
+		break;
+	case COPY:
+		app_save(app, true);
+		break;
+	}
 }
 
-static void ask_held(struct app *app)
+/* SAVING: it is asked since a save was wanted. */
+static void ask_held(struct app *app, bool saving)
 {
-	static const char *const answers[] = { N_("Read only"), N_("Wait"), N_("Take over"), NULL };
+	static const char *const answers[] = { N_("Read only"), N_("Wait"), N_("Take over"), N_("Save as") };
+	const char *some[sizeof answers / sizeof *answers + 1] = { NULL };
+	struct str given = STR_INIT;
+	for (int i = STAY; i <= COPY; i++) {
+		if ((i == OVER && app->holder.firm) || (i == COPY && !saving))
+			continue;
+		some[given.length] = answers[i];
+		str_addf(&given, "%d", i);
+	}
 	app_open(app, ask_new(app, &(struct ask){
-		.title = N_("In use"), .answers = answers, .then = held_answered, .subject = "", .esc = true,
-		.text = telling_made(make_held, NULL, NULL, NULL),
+		.title = N_("In use"), .answers = some, .then = held_answered, .subject = given.text,
+		.esc = true, .text = telling_made(held_make, NULL, NULL, NULL),
 		.help = N_("Read only: everything can be looked at, and 'Save as' makes a copy of your own. "
 		           "Wait: the same, and as soon as the other session leaves the draft it is yours. Take "
 		           "over: it is yours now, and the other session can only read.") }));
+	str_free(&given);
 }
 
 /* --- arriving --------------------------------------------------------------------- */
@@ -226,11 +132,17 @@ static bool catch_up(struct app *app)
 	return good;
 }
 
-static void look_for_work(struct app *app)
+/* True if there is work to be recovered of this draft. */
+static bool has_work(const struct app *app)
 {
 	const struct host *host = app->host;
-	if (app->path.length && host->recoveries && host->recovery && host->recover &&
-	    host->recoveries(host->context, app->path.text))
+	return app->path.length && host->recoveries && host->recovery && host->recover &&
+	       host->recoveries(host->context, app->path.text);
+}
+
+static void look_for_work(struct app *app)
+{
+	if (has_work(app))
 		app_ask_recover(app, app->path.text, 0);
 }
 
@@ -241,13 +153,17 @@ static void come_in(struct app *app, bool here)
 	bool good = catch_up(app);
 	app->arrived = true;
 	if (app->session->read_only) {
-		ask_held(app);
+		ask_held(app, false);
 		return;
 	}
+	bool work = has_work(app);
 	if (here && good)
 		app_say(app, N_("The draft is yours now."));
-	tell_ours(app);
-	look_for_work(app);
+	held_tell_ours(app, work);
+	if (app->holder.changed && session_changed(app->session))
+		app_ask_changed(app, app->path.text);   /* at once, not only when it is saved */
+	if (work)
+		app_ask_recover(app, app->path.text, 0);
 }
 
 static void arrive(struct app *app, bool over, bool here)
@@ -260,10 +176,10 @@ static void arrive(struct app *app, bool over, bool here)
 		break;
 	case HOLDING_HELD:
 	case HOLDING_ELSEWHERE:
-		ask_held(app);
+		ask_held(app, false);
 		break;
 	case HOLDING_REFUSED:
-		tell_also(app, telling_made(make_refused, NULL, NULL, NULL));
+		held_tell_refused(app);
 		look_for_work(app);
 		break;
 	}
@@ -286,28 +202,14 @@ void app_hold(struct app *app)
 	if (!app->host->hold)
 		return;
 	if (hold(app, false) == HOLDING_OURS)
-		tell_ours(app);
+		held_tell_ours(app, true);
 	else if (somebody_has_it(app->holder.holding))
-		ask_held(app);
+		ask_held(app, false);
 	else
-		tell_read_only(app);
+		held_tell_read_only(app);
 }
 
 /* --- looking ---------------------------------------------------------------------- */
-
-static void make_lost(struct app *app, const struct telling *t, struct str *out)
-{
-	lost_text(out, &app->holder);
-	str_add(out, " ");
-	str_add(out, _("From now on you can only read it."));
-	if (!t->numbers[0])
-		return;
-	str_add(out, "\n\n");
-	str_add(out, t->numbers[1] ?
-	        _("What you have not saved is still here, and is kept in the recovery file as well. 'Save "
-	          "as' keeps it under another name.") :
-	        _("What you have not saved is still here. 'Save as' keeps it under another name."));
-}
 
 static void lost_answered(struct app *app, int answer, const char *subject)
 {
@@ -317,13 +219,13 @@ static void lost_answered(struct app *app, int answer, const char *subject)
 	else if (answer == 2)
 		app_save(app, true);
 	else
-		tell_read_only(app);
+		held_tell_read_only(app);
 }
 
 static void ask_lost(struct app *app)
 {
 	static const char *const answers[] = { N_("Read only"), N_("Wait"), N_("Save as"), NULL };
-	struct telling text = telling_made(make_lost, NULL, NULL, NULL);
+	struct telling text = telling_made(held_make_lost, NULL, NULL, NULL);
 	text.numbers[0] = session_changed(app->session);
 	text.numbers[1] = app_keep_at_once(app);
 	app_open(app, ask_new(app, &(struct ask){
@@ -386,12 +288,25 @@ void app_look_at_lock(struct app *app)
 		arrive(app, false, true);
 }
 
-/* --- an edit was refused ------------------------------------------------------------- */
+/* --- an edit was refused, or a save ------------------------------------------------------ */
 
 void app_tell_read_only(struct app *app)
 {
 	if (is_free(app))
 		arrive(app, false, true);
 	else
-		tell_read_only(app);
+		held_tell_read_only(app);
+}
+
+bool app_ask_holder(struct app *app)
+{
+	if (!app->host->holder || app->layout.small)
+		return false;
+	if (is_free(app))
+		arrive(app, false, true);
+	else if (somebody_has_it(app->holder.holding))
+		ask_held(app, true);
+	else
+		return false;
+	return true;
 }

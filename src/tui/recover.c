@@ -57,6 +57,18 @@ static void add_differences(struct app *app, const char *scope, const struct rec
 	str_free(&lines);
 }
 
+/* How many there are of those that were looked for last. */
+static size_t count_listed(const struct host *host)
+{
+	size_t n = 0;
+	for (bool there = true; there; n += there) {
+		struct recovery r = RECOVERY_INIT;
+		there = host->recovery(host->context, n, false, &r);
+		recovery_free(&r);
+	}
+	return n;
+}
+
 /* The work at an index, of a scope. */
 static void make_recovery(struct app *app, const struct telling *t, struct str *out)
 {
@@ -65,6 +77,8 @@ static void make_recovery(struct app *app, const struct telling *t, struct str *
 	if (!host->recovery(host->context, (size_t)t->numbers[0], true, &r))
 		return;
 	recovery_name(out, &r);
+	if (*t->words[0])   /* they are asked for one after the other */
+		recovery_count(out, (size_t)t->numbers[0], count_listed(host));
 	str_add(out, "\n");
 	recovery_text(out, &r, partner_label_of);
 	if (r.draft)
@@ -72,31 +86,27 @@ static void make_recovery(struct app *app, const struct telling *t, struct str *
 	recovery_free(&r);
 }
 
-static void make_back(struct app *app, const struct telling *t, struct str *out)
-{
-	struct str span = STR_INIT;
-	(void)app;
-	span_text(&span, t->numbers[0]);
-	/* TRANSLATORS: %1 is how long ago: "12 minutes". */
-	str_fill(out, _("The work of %1 ago is back; it is not saved yet."), span.text);
-	str_free(&span);
-}
-
 /* --- going on with it ---------------------------------------------------------------- */
 
-static void take(struct app *app, struct recovery *r)
+/* True if nothing is unsaved that could not be recovered at another time. */
+static bool can_keep(struct app *app)
+{
+	const struct host *host = app->host;
+	return session_changed(app->session) && host->keep && host->set_aside && app_keep_at_once(app);
+}
+
+static void take(struct app *app, struct recovery *r, bool aside)
 {
 	struct opened opened = OPENED_INIT;
-	struct telling told = telling_made(make_back, NULL, NULL, NULL);
 	opened.draft = r->draft;
 	opened.altered = true;
 	r->draft = NULL;
-	told.numbers[0] = r->minutes;
 	app_replace_draft(app, &opened, r->path, *r->path != '\0');
 	app_stand_at(app, &r->standing);
 	app->kept_lists++;
 	app_hold(app);
-	app_tell(app, told);
+	app_say(app, aside ? N_("Recovered; your work until now is kept as well: see 'Drafts'.") :
+	                     N_("Recovered; it is not saved yet."));
 	str_free(&opened.step);
 }
 
@@ -114,8 +124,11 @@ void app_recover(struct app *app, size_t at)
 	diags_init(&ds, "");
 	/* read before it is taken over: then its file is another one */
 	bool read = host->recovery(host->context, at, true, &r) && r.draft;
+	bool aside = read && can_keep(app);
+	if (aside)
+		host->set_aside(host->context);
 	if (read && host->recover(host->context, at, &ds))
-		take(app, &r);
+		take(app, &r, aside);
 	else
 		tell_not_recovered(app, &ds);
 	recovery_free(&r);
@@ -184,8 +197,10 @@ static void recover_answered(struct app *app, int answer, const char *subject)
 	size_t at = subject_at(subject, &scope);
 	struct str index = STR_INIT;
 	str_addf(&index, "%zu", at);
-	if (answer == 0 && *scope)   /* it takes the place of the draft that was just read */
-		app_recover(app, at);
+	if (answer == 0 && *scope && !session_changed(app->session))
+		app_recover(app, at);   /* it takes the place of the draft that was just read */
+	else if (answer == 0 && can_keep(app))
+		app_next_draft(app, AFTER_RECOVER, index.text);
 	else if (answer == 0)
 		app_leave_draft(app, AFTER_RECOVER, index.text);
 	else if (answer == 1)

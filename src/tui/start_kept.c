@@ -65,8 +65,9 @@ void start_kept_choose(const struct start_kept_list *k, struct app *app, size_t 
 	struct draft *draft = NULL;
 	struct diags ds;
 	diags_init(&ds, "");
-	/* a draft that can be opened is: the question comes when it is there to compare with */
-	bool there = *path && host->peek && host->peek(host->context, path, &draft, &ds);
+	/* a draft that can be opened is: the question comes when it is there to compare with; but not in
+	 * place of work that is not saved */
+	bool there = (app->at_start || !session_changed(app->session)) && *path && host->peek && host->peek(host->context, path, &draft, &ds);
 	draft_free(&draft);
 	diags_free(&ds);
 	if (there)

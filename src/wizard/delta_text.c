@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Labels and values are cut where they are long; texts of several lines are not said at all. */
+/* Labels and values are cut where they are long; texts of several lines are said as one line, or not at
+ * all. */
 #include "wizard/delta_text.h"
 
 #include <string.h>
@@ -7,7 +8,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 
-enum { VALUE_CELLS = 32, LABEL_CELLS = 40 };
+enum { VALUE_CELLS = 32, LABEL_CELLS = 40, SIGHT_CELLS = 40, LEAD_CELLS = 12 };
 
 /* TRANSLATORS: %1 is "partner 3 (Skole A)". */
 const char *const delta_added = N_("%1 added");
@@ -57,15 +58,12 @@ static bool add_place(struct str *out, const struct delta_teller *t, const struc
 	return true;
 }
 
-/* A value that the field had or has; cleaned, and cut where it is long. */
-void delta_value(struct str *out, const struct delta_teller *t, const struct delta *x, int side)
+/* A value that the field had or has. */
+static void add_value(struct str *out, const struct delta_teller *t, const struct delta *x, int side)
 {
-	if (add_place(out, t, x, side))
-		return;
 	struct draft *d = draft_new("", "");
 	struct options_about about = t->about;
 	struct field_ref ref = { .field = delta_field(x), .partner = x->partner < 0 ? -1 : 0 };
-	struct str words = STR_INIT;
 	if (x->partner >= 0)
 		draft_add_partner(d, 0);
 	about.draft = d;
@@ -73,10 +71,18 @@ void delta_value(struct str *out, const struct delta_teller *t, const struct del
 		draft_set_text(d, field_spot(&ref), x->was.text[side]);
 	else if (x->kind == DELTA_NUMBER)
 		draft_set_number(d, field_spot(&ref), x->was.number[side]);
-	field_value(&words, &about, &ref);
+	field_value(out, &about, &ref);
+	draft_free(&d);
+}
+
+void delta_value(struct str *out, const struct delta_teller *t, const struct delta *x, int side)
+{
+	struct str words = STR_INIT;
+	if (add_place(out, t, x, side))
+		return;
+	add_value(&words, t, x, side);
 	utf8_add_fit(out, words.text, VALUE_CELLS, false);
 	str_free(&words);
-	draft_free(&d);
 }
 
 /* "LABEL: Denmark -> Germany", or what became of a value where there was none. */
@@ -133,12 +139,90 @@ static void add_mark(struct str *out, const struct delta_teller *t, const struct
 	str_free(&entry);
 }
 
+/* --- where two texts differ ------------------------------------------------- */
+
+/* A text in one line. */
+static void add_line(struct str *out, const struct delta_teller *t, const struct delta *x, int side)
+{
+	const char *text = x->was.text[side] ? x->was.text[side] : "";
+	if (x->kind == DELTA_TEXT && delta_field(x)->kind != FIELD_LONG) {
+		add_value(out, t, x, side);
+		return;
+	}
+	for (const char *s = text; *s; s++)
+		str_add_char(out, *s == '\n' || *s == '\t' ? ' ' : *s);
+}
+
+static size_t first_difference(const char *a, const char *b)
+{
+	size_t at = 0, next = 0;
+	for (; a[at]; at = next) {
+		next = utf8_next(a, at);
+		if (utf8_next(b, at) != next || strncmp(a + at, b + at, next - at) != 0)
+			break;
+	}
+	return at;
+}
+
+/* Where to begin so that S is seen at AT: a word or two before, or at the start. */
+static size_t sight_start(const char *s, size_t at)
+{
+	size_t from = at, word = at;
+	int cells = 0;
+	while (from && cells < 2 * LEAD_CELLS) {
+		size_t before = utf8_prev(s, from);
+		cells++;   /* a grapheme is one or two */
+		if (s[before] == ' ' && cells <= LEAD_CELLS)
+			word = from;
+		from = before;
+	}
+	return !from ? 0 : word < at ? word : from;
+}
+
+/* S, from FROM on unless it has room as a whole. */
+static void add_sight(struct str *out, const char *s, size_t from)
+{
+	if (utf8_width(s) <= SIGHT_CELLS)
+		from = 0;
+	if (from)
+		utf8_add(out, utf8_ellipsis());
+	utf8_add_fit(out, s + from, SIGHT_CELLS - (from > 0), false);
+}
+
+static void add_sights(struct str *out, const struct delta_teller *t, const struct delta *x,
+                       const char *label)
+{
+	struct str full[2] = { STR_INIT, STR_INIT }, seen[2] = { STR_INIT, STR_INIT };
+	for (int side = 0; side < 2; side++)
+		add_line(&full[side], t, x, side);
+	size_t at = sight_start(full[0].text, first_difference(full[0].text, full[1].text));
+	for (int side = 0; side < 2; side++)
+		add_sight(&seen[side], full[side].text, at);
+	if (strcmp(seen[0].text, seen[1].text) == 0)   /* blanks, or what is not shown */
+		str_add(out, label);
+	else
+		delta_values(out, label, seen[0].text, seen[1].text);
+	for (int side = 0; side < 2; side++) {
+		str_free(&full[side]);
+		str_free(&seen[side]);
+	}
+}
+
+/* True if X is of a text that has room for no more than a sight of it. */
+static bool has_sights(const struct delta_teller *t, const struct delta *x)
+{
+	bool place = x->partner < 0 && (x->key == DRAFT_KEY_CALL || x->key == DRAFT_KEY_LOT);
+	return t->sights && !place && (x->kind == DELTA_STATEMENT || x->kind == DELTA_TEXT);
+}
+
 static void add_what(struct str *out, const struct delta_teller *t, const struct delta *x,
                      const char *label)
 {
 	struct str before = STR_INIT, after = STR_INIT;
 	const struct field *f = delta_field(x);
-	if (t->brief || x->kind == DELTA_STATEMENT || f->kind == FIELD_LONG) {
+	if (has_sights(t, x)) {
+		add_sights(out, t, x, label);
+	} else if (t->brief || x->kind == DELTA_STATEMENT || f->kind == FIELD_LONG) {
 		str_add(out, label);
 	} else if (f->kind == FIELD_SOME) {
 		add_mark(out, t, x, label);

@@ -17,6 +17,8 @@ struct delta_teller {
 	struct options_about about;  /* its draft is not looked at */
 	partner_labeller *label;
 	bool brief;                  /* without values and names */
+	bool sights;                 /* texts are cut around where they begin to differ, long ones and
+	                                statements too; else at the end, and long ones are not said */
 };
 
 /* Adds what a delta of one of the first four kinds is, "Country, partner 3 (Skole A): Denmark ->

@@ -100,7 +100,7 @@ static void compare_ids(struct differing *f, int key, const struct id_list *a,
 		tell_order(f, key);
 }
 
-static const char *text_of(const struct statement_list *list, const char *key)
+static char *text_of(const struct statement_list *list, const char *key)
 {
 	for (size_t i = 0; i < list->n; i++)
 		if (strcmp(list->items[i].key, key) == 0)
@@ -108,17 +108,19 @@ static const char *text_of(const struct statement_list *list, const char *key)
 	return NULL;
 }
 
-/* The statements of A that B has not, and, unless ONLY, those that it has otherwise. */
+/* The statements of A that B has not, and, unless ONLY, those that it has otherwise.  A is the old
+ * draft's, or where ONLY the one of now. */
 static size_t tell_statements(struct differing *f, const struct statement_list *a,
                               const struct statement_list *b, bool only)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < a->n; i++) {
-		const char *other = text_of(b, a->items[i].key);
-		if (other && (only || strcmp(a->items[i].text, other) == 0))
+		char *other = text_of(b, a->items[i].key), *text = a->items[i].text;
+		if (other && (only || strcmp(text, other) == 0))
 			continue;
 		tell(f, &(struct delta){ .kind = DELTA_STATEMENT, .partner = -1, .key = DRAFT_KEY_STATEMENTS,
-		                         .statement = a->items[i].key }, "");
+		                         .statement = a->items[i].key,
+		                         .was.text = { only ? NULL : text, only ? text : other } }, "");
 		n++;
 	}
 	return n;
@@ -353,7 +355,7 @@ size_t differ_text(const struct catalogue *catalogue, const struct draft *old,
 {
 	const struct call *call = catalogue_call(catalogue, now->call);
 	struct differing f = {
-		.teller = { .about = { .catalogue = catalogue, .call = call,
+		.teller = { .sights = true, .about = { .catalogue = catalogue, .call = call,
 		                       .lot = call ? call_lot(call, now->lot) : NULL }, .label = label },
 		.old = old, .now = now, .out = out, .most = most,
 	};

@@ -14,8 +14,8 @@
 
 /* Adds a line for each difference, "Country, partner 3 (Skole A): Denmark -> Germany", in the
  * current language, MOST at most and then how many more there are, with '\n' between; what is of
- * OLD stands first, and partners stand where they are in NOW.  Of long texts it is only told that
- * they differ.  Cleaned.  Returns how many differences there are; 0: the drafts say the same.
+ * OLD stands first, and partners stand where they are in NOW.  Of long texts and
+ * statements stands there what is around the first difference.  Cleaned.  Returns how many differences there are; 0: the drafts say the same.
  * LABEL is report's partner_label_of(). */
 size_t differ_text(const struct catalogue *catalogue, const struct draft *old,
                    const struct draft *now, size_t most, partner_labeller *label, struct str *out);

@@ -39,14 +39,17 @@ void span_text(struct str *out, int64_t minutes)
 
 /* --- who has a draft ------------------------------------------------------------------- */
 
-void holder_name(struct str *out, const struct holder *who)
+void holder_name(struct str *out, const struct holder *who, bool first)
 {
 	struct str user = STR_INIT, host = STR_INIT;
 	utf8_add_fit(&user, who->user ? who->user : "", NAME_CELLS, false);
 	utf8_add_fit(&host, who->host ? who->host : "", NAME_CELLS, false);
-	if (!user.length)
+	if (!user.length && first)
 		/* TRANSLATORS: somebody whose name is unknown, at the start of a sentence. */
 		str_add(&user, _("Somebody"));
+	else if (!user.length)
+		/* TRANSLATORS: the same within a sentence: "Waiting until somebody leaves the draft". */
+		str_add(&user, _("somebody"));
 	if (host.length)
 		/* TRANSLATORS: %1 is the name of a user, %2 that of a computer. */
 		str_fill(out, _("%1 (computer %2)"), user.text, host.text);
@@ -59,7 +62,7 @@ void holder_name(struct str *out, const struct holder *who)
 static void add_held(struct str *out, const struct holder *who)
 {
 	struct str name = STR_INIT, span = STR_INIT;
-	holder_name(&name, who);
+	holder_name(&name, who, true);
 	span_text(&span, who->minutes);
 	if (who->minutes >= 0)
 		/* TRANSLATORS: %1 is a user: "anna (computer alfa)", %2 how long: "12 minutes". */
@@ -67,6 +70,11 @@ static void add_held(struct str *out, const struct holder *who)
 	else
 		/* TRANSLATORS: %1 is a user: "anna (computer alfa)". */
 		str_fill(out, _("%1 has this draft open."), name.text);
+	if (who->firm) {
+		next_sentence(out);
+		str_add(out, _("Nobody can take it over: one may not make files beside it, by which the other "
+		               "session would be told."));
+	}
 	str_free(&name);
 	str_free(&span);
 }
@@ -99,7 +107,7 @@ void holder_text(struct str *out, const struct holder *who)
 void lost_text(struct str *out, const struct holder *who)
 {
 	struct str name = STR_INIT;
-	holder_name(&name, who);
+	holder_name(&name, who, true);
 	if (who->holding == HOLDING_HELD || who->holding == HOLDING_ELSEWHERE)
 		/* TRANSLATORS: %1 is a user: "anna (computer alfa)". */
 		str_fill(out, _("%1 has taken over this draft."), name.text);
@@ -111,15 +119,17 @@ void lost_text(struct str *out, const struct holder *who)
 void ours_text(struct str *out, const struct holder *who)
 {
 	struct str name = STR_INIT;
-	holder_name(&name, who);
-	if (who->stale)
+	holder_name(&name, who, true);
+	if (who->stale && who->own)
+		str_add(out, _("Your last session on this draft ended without leaving it."));
+	else if (who->stale)
 		/* TRANSLATORS: %1 is a user: "anna (computer alfa)". */
 		str_fill(out, _("%1 had this draft open in a session that ended without leaving it; it is "
 		                "yours now."), name.text);
 	if (who->in_place) {
 		next_sentence(out);
-		str_add(out, _("No file can be made beside this draft: saving writes over it, once there is "
-		               "a copy of it in the directory for recovery."));
+		/* TRANSLATORS: at most 78 cells, where that can be done. */
+		str_add(out, _("No file can be made here: saving writes over the draft; a copy is kept."));
 	}
 	str_free(&name);
 }
@@ -160,17 +170,29 @@ static void add_when(struct str *out, const struct recovery *r)
 	utf8_add_fit(&host, r->host ? r->host : "", NAME_CELLS, false);
 	if (host.length)
 		/* TRANSLATORS: %1 is how long ago: "12 minutes", %2 the name of a computer. */
-		str_fill(out, _("There are changes that were not saved, of %1 ago, made on the computer %2."),
+		str_fill(out, _("Changes of %1 ago, made on the computer %2, were not saved."),
 		         span.text, host.text);
 	else
 		/* TRANSLATORS: %1 is how long ago: "12 minutes". */
-		str_fill(out, _("There are changes that were not saved, of %1 ago."), span.text);
+		str_fill(out, _("Changes of %1 ago were not saved."), span.text);
 	if (r->elsewhere) {
 		str_add_char(out, ' ');
 		str_add(out, _("Whether that session still runs cannot be known here."));
 	}
 	str_free(&span);
 	str_free(&host);
+}
+
+void recovery_count(struct str *out, size_t at, size_t n)
+{
+	char number[LANG_NUMBER_SIZE], of[LANG_NUMBER_SIZE];
+	if (n < 2)
+		return;
+	lang_number(number, (long long)at + 1);
+	lang_number(of, (long long)n);
+	str_add_char(out, ' ');
+	/* TRANSLATORS: which of several pieces of work: "(1 of 2)". */
+	str_fill(out, _("(%1 of %2)"), number, of);
 }
 
 void recovery_text(struct str *out, const struct recovery *r, partner_labeller *label)

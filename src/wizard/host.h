@@ -50,7 +50,9 @@ struct holder {
 	char *user, *host;     /* of the other session, "" unknown */
 	int64_t minutes;       /* how long it has had it; below 0: unknown */
 	char *why;             /* REFUSED: the cause in English, for _(), else "" */
-	bool stale;            /* OURS: it was left behind by a session that ended badly */
+	bool firm;             /* HELD: it cannot be taken over, nor is it known who has it */
+	bool stale;            /* OURS: it was left behind by a session that ended badly, */
+	bool own;              /* of this user */
 	bool in_place;         /* OURS: no file can be made beside the draft, so that a save writes over it
 	                          (after a backup) */
 	bool changed;          /* OURS: the file was changed since it was read: open it again */

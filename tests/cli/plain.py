@@ -283,7 +283,7 @@ def the_lock_of_a_dead_session_is_none():
         lock = held(**what)
         status, out, _ = run(["=", "4", "OTHER", ":w", ":q"], "--lang=en", FILE)
         tap.equal(status, 0, f"{what}: status 0")
-        tap.ok("a session that ended without leaving it" in words(out), "said", out)
+        tap.ok("ended without leaving it" in words(out), "said", out)
         tap.ok(b"OTHER" in saved(), "saved")
         tap.ok(not os.path.exists(lock), "no lock is left")
 
@@ -313,7 +313,7 @@ def what_a_pipe_left_is_kept_and_left_alone():
     tap.equal(len(recovery_files()), 1, "the end of the input leaves a recovery file")
     tap.equal(oct(os.stat(recovery_files()[0]).st_mode & 0o777), "0o600", "its author's alone")
     status, out, _ = run([":q"], "--lang=en", FILE)
-    tap.ok("There are changes that were not saved, of less than a minute ago. They end at step 4 of 7, "
+    tap.ok("Changes of less than a minute ago were not saved. They end at step 4 of 7, "
            "Aims." in words(out), "told at the next start", out)
     tap.ok("They are left alone" in words(out), "that they are left alone", out)
     tap.equal((status, len(recovery_files())), (0, 1), "and they are")

@@ -132,6 +132,7 @@ enum holding shelf_holder(struct shelf *shelf, struct holder *who)
 	bool other = shelf->holding == HOLDING_HELD || shelf->holding == HOLDING_ELSEWHERE || shelf->stale;
 	shelf->looks++;
 	*who = (struct holder){
+		.firm = shelf->firm && shelf->holding == HOLDING_HELD, .own = shelf->own && shelf->stale,
 		.holding = shelf->holding, .minutes = shelf->minutes,
 		.user = xstrdup(!other ? "" : shelf->user ? shelf->user : "anna"),
 		.host = xstrdup(shelf->holding == HOLDING_ELSEWHERE ? "rossini" : ""),

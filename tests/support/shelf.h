@@ -23,6 +23,7 @@ struct shelf {
 	enum holding holding;
 	int64_t minutes;
 	bool stale, in_place, changed;
+	bool own, firm;        /* the stale one is one's own; HELD cannot be taken over */
 	const char *user;      /* somebody else than anna, NULL */
 	const char *theirs;    /* what files hold that are opened or peeked at: a draft of ssa-2015 as of
 	                          make_draft.h; NULL: OPENED; "": they are gone */

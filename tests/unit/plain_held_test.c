@@ -431,7 +431,7 @@ static void ours__tells_what_is_odd(void **state)
 	struct desk d = { DESK, .stale = true, .in_place = true };
 	run(&d, ":q\n", false);
 	assert_said(&d, "anna (computer alfa) had this draft open in a session that ended without leaving it");
-	assert_said(&d, "No file can be made beside this draft");
+	assert_said(&d, "No file can be made here");
 	assert_int_equal(d.opens, 0);
 	end(&d);
 	d = (struct desk){ DESK, .changed = true };
@@ -525,7 +525,7 @@ static void piece__is_recovered_where_it_was(void **state)
 	(void)state;
 	struct desk d = { DESK, .person = true, .pieces = { PIECE } };
 	run(&d, "\n\n:w\n", false);
-	assert_said(&d, "There are changes that were not saved, of 4 minutes ago. They end at step 5 of 7, Partners, "
+	assert_said(&d, "Changes of 4 minutes ago were not saved. They end at step 5 of 7, Partners, "
 	            "partner 2 (B).\n");
 	assert_said(&d, "MINE");
 	assert_said(&d, "LOST");
@@ -648,6 +648,11 @@ static void changed_file__is_told_and_asked(void **state)
 	assert_said(&d, "1. Cancel\n2. Overwrite\n3. Save under another name\n4. Take theirs\n");
 	assert_int_equal(d.saves, 3);
 	assert_true(d.replaced);
+	end(&d);
+	/* nothing was edited: it is not saved all the same */
+	d = (struct desk){ DESK, .person = true, .answer = SAVE_CHANGED };
+	run(&d, ":w\n1\n:q\n3\n", false);
+	assert_said(&d, "The draft has changes that are not saved.");
 	end(&d);
 	d = (struct desk){ DESK, .person = true, .answer = SAVE_CHANGED, .good_name = "b.yaml" };
 	run(&d, "NEW\n:w\n3\nb.yaml\n:q\n", false);

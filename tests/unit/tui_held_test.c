@@ -88,7 +88,7 @@ static void held__in_place__is_said(void **state)
 	s.disk.shelf.in_place = true;
 	str_add(&s.app->path, RAILS);
 	screen_arrive(&s);
-	screen_shows(&s, "No file can be made beside this draft");
+	screen_shows(&s, "No file can be made here: saving writes over the draft; a copy is kept.");
 	assert_false(s.app->session->read_only);
 	screen_close(&s);
 }
@@ -179,9 +179,82 @@ static void held__esc__is_read_only(void **state)
 	screen_keys(&s, "5 Home d");
 	assert_int_equal(draft()->n_partners, 2);
 	screen_shows(&s, "Read only: anna has it open.");
-	screen_keys(&s, "s");
+	screen_close(&s);
+}
+
+static void held__a_save__asks_again(void **state)
+{
+	(void)state;
+	open_held(80, 24, HOLDING_HELD);
+	screen_keys(&s, "Right Enter s");            /* while waiting */
 	assert_int_equal(s.disk.saves, 0);
-	screen_shows(&s, "Read only: anna has it open.");
+	screen_shows(&s, "[ Read only ]    Wait      Take over      Save as");
+	screen_keys(&s, "Enter");
+	assert_false(s.app->waits);
+	screen_keys(&s, "s Right Right Right Enter");
+	screen_shows(&s, "rails-2.yaml");
+	screen_keys(&s, "Esc s Right Right Enter Right Enter");
+	assert_int_equal(s.disk.shelf.overs, 1);
+	assert_false(s.app->session->read_only);
+	screen_close(&s);
+}
+
+static void held__firmly__cannot_be_taken_over(void **state)
+{
+	(void)state;
+	screen_open(&s, 80, 24, "ssa-2015", "", TWO);
+	s.disk.shelf.firm = true;
+	s.disk.shelf.user = "";
+	s.disk.shelf.minutes = -1;
+	s.disk.shelf.holding = HOLDING_HELD;
+	str_add(&s.app->path, RAILS);
+	s.app->exists = true;
+	screen_arrive(&s);
+	screen_shows(&s, "Somebody has this draft open.");
+	screen_shows(&s, "[ Read only ]    Wait");
+	screen_lacks(&s, "Take over");
+	screen_lacks(&s, "take it over.");
+	screen_keys(&s, "Esc 5 d");
+	screen_shows(&s, "Read only: somebody has it open.");
+	screen_close(&s);
+}
+
+static void held__stale__of_oneself(void **state)
+{
+	(void)state;
+	for (size_t works = 0; works < 2; works++) {
+		screen_open(&s, 80, 24, "ssa-2015", "", TWO);
+		s.disk.shelf.stale = s.disk.shelf.own = true;
+		s.disk.shelf.works = works;
+		str_add(&s.app->path, RAILS);
+		s.app->exists = true;
+		screen_arrive(&s);
+		if (works)
+			screen_lacks(&s, "without leaving it");
+		else
+			screen_shows(&s, "Your last session on this draft ended without leaving it.");
+		screen_close(&s);
+	}
+}
+
+static void wait__with_work_of_ones_own__shows_what_differs(void **state)
+{
+	(void)state;
+	open_held(80, 24, HOLDING_OURS);
+	screen_keys(&s, "5 Home d");
+	s.disk.shelf.holding = HOLDING_HELD;
+	app_look_at_lock(s.app);
+	app_draw(s.app);
+	screen_keys(&s, "Right Enter");              /* Wait */
+	s.disk.shelf.changed = true;
+	s.disk.shelf.theirs = "@acronym THEIRS; A DK company applicant; B SE company full";
+	s.disk.shelf.holding = HOLDING_GONE;
+	app_look_at_lock(s.app);
+	app_draw(s.app);
+	screen_shows(&s, "was changed by somebody else");
+	screen_shows(&s, "Take theirs");
+	assert_int_equal(draft()->n_partners, 3);
+	assert_true(session_changed(s.app->session));
 	screen_close(&s);
 }
 
@@ -208,10 +281,10 @@ static void held__at_40_columns__has_all_words(void **state)
 	screen_shows(&s, "take it over.");
 	screen_keys(&s, "Enter");
 	screen_shows(&s, "read only");
-	screen_shows(&s, "Read only; w saves as a copy.");
+	screen_shows(&s, "Read only. w: 'Save as'");
 	screen_keys(&s, "5 d");
 	screen_shows(&s, "read only");
-	screen_shows(&s, "Read only; w saves as a copy.");
+	screen_shows(&s, "Read only. w: 'Save as'");
 	screen_close(&s);
 }
 
@@ -333,12 +406,11 @@ static void lost__is_said_with_what_is_not_saved(void **state)
 	app_draw(s.app);
 	screen_shows(&s, "anna has taken over this draft.");
 	screen_shows(&s, "is kept in the recovery file");
-	screen_shows(&s, "read only");
+	screen_shows(&s, "OPENED · read only, not saved");
 	assert_int_equal(s.disk.shelf.keeps, 1);
 	screen_keys(&s, "Enter Esc u");
 	assert_int_equal(draft()->n_partners, 3);   /* nor undone */
-	screen_keys(&s, "s");
-	screen_shows(&s, "It can only be saved under another name.");
+	screen_keys(&s, "s Right Right Right Enter");
 	screen_shows(&s, "rails-2.yaml");
 	s.disk.shelf.holding = HOLDING_OURS;        /* of the other file */
 	screen_keys(&s, "Enter");
@@ -379,6 +451,26 @@ static void lost__and_given_back__keeps_what_was_not_saved(void **state)
 	assert_false(s.app->session->read_only);
 	assert_int_equal(draft()->n_partners, 3);   /* the save will ask */
 	assert_true(session_changed(s.app->session));
+	screen_close(&s);
+}
+
+static void lost__and_given_back__what_is_not_saved_is_kept_before_other_work(void **state)
+{
+	(void)state;
+	open_held(80, 24, HOLDING_OURS);
+	screen_keys(&s, "5 Home d");
+	s.disk.shelf.holding = HOLDING_HELD;
+	app_look_at_lock(s.app);
+	screen_keys(&s, "Right Enter");
+	s.disk.shelf.holding = HOLDING_GONE;
+	s.disk.shelf.works = 1;                     /* the other session ended badly */
+	app_look_at_lock(s.app);
+	app_draw(s.app);
+	screen_shows(&s, "[ Recover ]");
+	screen_keys(&s, "Enter");
+	assert_int_equal(s.disk.shelf.recovered, 1);
+	assert_int_equal(s.disk.shelf.asides, 1);
+	screen_shows(&s, "Recovered; your work until now is kept as well: see 'Drafts'.");
 	screen_close(&s);
 }
 
@@ -431,6 +523,23 @@ static void changed__shows_what_differs(void **state)
 	assert_int_equal(s.disk.saves, 1);
 	assert_int_equal(s.app->n_popups, 0);
 	assert_true(session_changed(s.app->session));
+	screen_close(&s);
+}
+
+static void changed__without_an_edit__is_not_saved(void **state)
+{
+	(void)state;
+	open_held(80, 24, HOLDING_OURS);
+	s.disk.answer = SAVE_CHANGED;
+	s.disk.shelf.theirs = "";
+	screen_keys(&s, "^O");
+	screen_shows(&s, "OPENED · not saved");     /* the file may be anything */
+	screen_keys(&s, "Enter");
+	app_keep_at_once(s.app);
+	assert_int_equal(s.disk.shelf.keeps, 1);
+	screen_keys(&s, "q");
+	screen_shows(&s, "The draft has changes that are not saved.");
+	assert_false(s.app->over);
 	screen_close(&s);
 }
 
@@ -615,6 +724,10 @@ int main(void)
 		cmocka_unit_test(held__elsewhere__may_have_ended),
 		cmocka_unit_test(held__names__are_cleaned_and_cut),
 		cmocka_unit_test(held__esc__is_read_only),
+		cmocka_unit_test(held__a_save__asks_again),
+		cmocka_unit_test(held__firmly__cannot_be_taken_over),
+		cmocka_unit_test(held__stale__of_oneself),
+		cmocka_unit_test(wait__with_work_of_ones_own__shows_what_differs),
 		cmocka_unit_test(held__refused__tells_why_and_asks_nothing),
 		cmocka_unit_test(held__at_40_columns__has_all_words),
 		cmocka_unit_test(wait__until_it_is_left),
@@ -626,9 +739,11 @@ int main(void)
 		cmocka_unit_test(lost__is_said_with_what_is_not_saved),
 		cmocka_unit_test(lost__that_cannot_be_kept__does_not_say_so),
 		cmocka_unit_test(lost__and_given_back__keeps_what_was_not_saved),
+		cmocka_unit_test(lost__and_given_back__what_is_not_saved_is_kept_before_other_work),
 		cmocka_unit_test(lost__the_lock_alone__is_taken_again),
 		cmocka_unit_test(lost__is_noticed_by_a_save),
 		cmocka_unit_test(changed__shows_what_differs),
+		cmocka_unit_test(changed__without_an_edit__is_not_saved),
 		cmocka_unit_test(changed__overwrite__replaces),
 		cmocka_unit_test(changed__save_as__offers_another_name),
 		cmocka_unit_test(changed__theirs__keeps_ours),

@@ -49,8 +49,9 @@ static void recover__asks_with_what_differs(void **state)
 {
 	(void)state;
 	open_rails(80, 24, 1);
-	screen_shows(&s, "of 4 minutes ago");
-	screen_shows(&s, "step 5 of 7, Partners, partner 2 (B)");
+	screen_shows(&s, "Changes of 4 minutes ago were not saved.");
+	screen_lacks(&s, "(1 of 1)");
+	screen_shows(&s, "They end at step 5 of 7,");
 	screen_shows(&s, "Country, partner 2 (B): Sweden -> Germany");
 	screen_shows(&s, "[ Recover ]    Discard      Leave alone");
 	screen_keys(&s, "?");
@@ -67,7 +68,7 @@ static void recover__goes_to_the_same_field(void **state)
 	screen_shows(&s, "Step 5 of 7 · Partners · partner 2 of 2");
 	screen_shows(&s, ">Country         Germany");
 	screen_shows(&s, "OPENED · not saved");
-	screen_shows(&s, "The work of 4 minutes ago is back; it is not saved yet.");
+	screen_shows(&s, "Recovered; it is not saved yet.");
 	assert_int_equal(s.app->n_popups, 0);        /* the other one waits for another time */
 	assert_string_equal(s.app->path.text, RAILS);
 	assert_true(s.app->exists);
@@ -103,7 +104,7 @@ static void discard__asks_once_more__and_goes_on_with_the_next(void **state)
 	assert_false(s.disk.shelf.gone[0]);
 	screen_keys(&s, "Right Enter Right Enter");
 	assert_true(s.disk.shelf.gone[0]);
-	screen_shows(&s, "read: permission denied.");
+	screen_shows(&s, "They cannot be read:");
 	screen_shows(&s, "[ Leave alone ]    Discard");
 	screen_lacks(&s, "Recover ]");
 	screen_keys(&s, "Right Enter Right Enter");
@@ -131,8 +132,10 @@ static void leave_alone__keeps_all__and_asks_for_the_next(void **state)
 {
 	(void)state;
 	open_rails(80, 24, 4);
+	screen_shows(&s, "OPENED, rails.yaml (1 of 2)");
 	screen_keys(&s, "Esc");
-	screen_shows(&s, "read: permission denied.");
+	screen_shows(&s, "rails.yaml (2 of 2)");
+	screen_shows(&s, "They cannot be read:");
 	screen_keys(&s, "Enter");
 	assert_int_equal(s.app->n_popups, 0);
 	for (int i = 0; i < SHELF_WORKS; i++)
@@ -310,18 +313,24 @@ static void start__lists_anew_what_is_left(void **state)
 	screen_close(&s);
 }
 
-static void drafts__ask_for_what_is_not_saved_first(void **state)
+static void drafts__keep_what_is_not_saved(void **state)
 {
 	(void)state;
 	open_rails(80, 24, 0);
 	s.disk.shelf.works = 2;
-	screen_keys(&s, "4 'X' Esc 5 O Down Down Down Enter");
+	screen_keys(&s, "4 'X' Esc 5 O Down Down Enter");
+	screen_shows(&s, "rails.yaml");               /* at once, not in place of what is open */
+	screen_shows(&s, "Country, partner 2 (B): Sweden -> Germany");
+	screen_keys(&s, "Esc");
+	assert_true(session_changed(s.app->session));
+	screen_keys(&s, "Down Enter");
 	screen_shows(&s, "Tre nye skoler, never saved");
+	screen_shows(&s, "Title: Tre nye skoler");
+	assert_int_equal(s.disk.shelf.asides, 0);
 	screen_keys(&s, "Enter");
-	screen_shows(&s, "changes that are not saved");
-	assert_int_equal(s.disk.shelf.recovered, 0);
-	screen_keys(&s, "Right Enter");              /* Save and go on */
-	assert_int_equal(s.disk.saves, 1);
+	assert_int_equal(s.disk.saves, 0);
+	assert_int_equal(s.disk.shelf.asides, 1);
+	screen_shows(&s, "is kept as well");
 	assert_int_equal(s.disk.shelf.recovered, 2);
 	screen_shows(&s, ">Title     Tre nye skoler");
 	assert_string_equal(s.disk.shelf.left, RAILS " partners");
@@ -353,7 +362,7 @@ int main(void)
 		cmocka_unit_test(start__asks_at_once__where_there_is_no_file),
 		cmocka_unit_test(start__recovers_what_has_lost_its_file),
 		cmocka_unit_test(start__lists_anew_what_is_left),
-		cmocka_unit_test(drafts__ask_for_what_is_not_saved_first),
+		cmocka_unit_test(drafts__keep_what_is_not_saved),
 	};
 	return cmocka_run_group_tests(tests, setup, NULL);
 }

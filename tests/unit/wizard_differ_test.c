@@ -63,10 +63,10 @@ static void differ_text__says__fields_of_the_draft(void **state)
 	check("@acronym A", "@acronym B", "Acronym: A -> B");
 	check("@acronym A", "", "Acronym: no longer A");
 	check("", "@acronym B", "Acronym: B");
-	check("@title Old", "@title New", "Title");
+	check("@title Old", "@title New", "Title: Old -> New");
 	check("@duration 48", "@duration 24", "Duration: 48 months -> 24 months");
 	check("@sector Rail", "@sector Steel", "Sector: Rail -> Steel");
-	check("@notes a", "", "Notes");
+	check("@notes a", "", "Notes: no longer a");
 	check("@acronym A; @duration 48", "@acronym B; @duration 24",
 	      "Acronym: A -> B\nDuration: 48 months -> 24 months");
 }
@@ -94,10 +94,10 @@ static void differ_text__says__each_entry_of_a_list(void **state)
 static void differ_text__says__statements(void **state)
 {
 	(void)state;
-	check("@innovation One", "@innovation Two", "innovation");
-	check("@innovation One; @why A", "@why A; @odd B", "innovation\nodd");
+	check("@innovation One", "@innovation Two", "innovation: One -> Two");
+	check("@innovation One; @why A", "@why A; @odd B", "innovation: no longer One\nodd: B");
 	check("@innovation One; @why A", "@why A; @innovation One", "Statement: in another order");
-	check("@nowhere One", "", "Statement");
+	check("@nowhere One", "", "Statement: no longer One");
 }
 
 static void differ_text__says__fields_of_partners(void **state)
@@ -111,7 +111,7 @@ static void differ_text__says__fields_of_partners(void **state)
 	check(THREE, "Skole DK vet-provider+company+chamber applicant; College DE higher-education full id=E1; Firma SE company associated",
 	      "Also, partner 1 (Skole): Company\n"
 	      "Also, partner 1 (Skole): Chamber\n"
-	      "Contribution, partner 1 (Skole)\n"
+	      "Contribution, partner 1 (Skole): no longer Leads\n"
 	      "Name, partner 2: Uni -> College\n"
 	      "Role, partner 3 (Firma): Full partner -> Associated partner");
 	check("A DK company+chamber full umbrella sole", "A DK company full",
@@ -159,7 +159,18 @@ static void differ_text__cuts__long_values_and_cleans(void **state)
 {
 	(void)state;
 	check("@acronym A_name_that_is_much_longer_than_what_is_shown", "@acronym \x1b[31mred\xE2\x80\xAE",
-	      "Acronym: A name that is much longer than\xE2\x80\xA6 -> \xEF\xBF\xBD[31mred\xEF\xBF\xBD");
+	      "Acronym: A name that is much longer than what is\xE2\x80\xA6 -> \xEF\xBF\xBD[31mred\xEF\xBF\xBD");
+}
+
+static void differ_text__cuts__around_where_texts_differ(void **state)
+{
+	(void)state;
+	check("@title The_skills_of_all_who_build_and_mend_railways_in_Europe",
+	      "@title The_skills_of_all_who_build_and_run_railways_in_Europe",
+	      "Title: \xE2\x80\xA6""build and mend railways in Europe -> "
+	      "\xE2\x80\xA6""build and run railways in Europe");
+	check("@sector Textile_and_clothing_industry", "@sector Textile_and_clothing_/_industry",
+	      "Sector: Textile and clothing industry -> Textile and clothing / industry");
 }
 
 static void differ_text__tells__no_more_than_wanted(void **state)
@@ -363,6 +374,7 @@ int main(void)
 		cmocka_unit_test(differ_text__knows__partners_again),
 		cmocka_unit_test(differ_text__says__unknown_keys),
 		cmocka_unit_test(differ_text__cuts__long_values_and_cleans),
+		cmocka_unit_test(differ_text__cuts__around_where_texts_differ),
 		cmocka_unit_test(differ_text__tells__no_more_than_wanted),
 		cmocka_unit_test(differ_text__is_quick__with_hostile_drafts),
 		cmocka_unit_test(differ_text__names__each_edited_field),
