@@ -160,6 +160,8 @@
 	/* TRANSLATORS: %1 is a file. */ \
 	X(NOTHING_KEPT, N_("'%1' holds no work that can be recovered")) \
 	/* TRANSLATORS: %1 is a file. */ \
+	X(SAVED_ANEW, N_("'%1' is saved; it had been moved or deleted since it was saved last")) \
+	/* TRANSLATORS: %1 is a file. */ \
 	X(SAVED_IN_PLACE, N_("'%1' is saved by writing over it, as no new file can be put in its place")) \
 	/* TRANSLATORS: %1 is a file; its other names are hard links. */ \
 	X(SAVED_IN_LINKS, N_("'%1' is saved by writing over it, so that its other names (hard links) stay names of it")) \

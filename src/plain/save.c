@@ -28,10 +28,16 @@ static void saved(struct plain *p, const char *path, const struct diags *ds)
 	str_free(&name);
 }
 
-static void failed(struct plain *p, const char *path, const struct diags *ds)
+/* The draft's own file did not take it: what stands there now may be anything. */
+static void doubt(struct plain *p, const char *path)
 {
 	if (p->exists && !strcmp(path, p->path.text))
-		session_set_unsaved(p->session);   /* who knows what stands there now */
+		session_set_unsaved(p->session);
+}
+
+static void failed(struct plain *p, const char *path, const struct diags *ds)
+{
+	doubt(p, path);
 	plain_say(p, _("Not saved"));
 	plain_say_diags(p, ds);
 	plain_keep(p);
@@ -132,6 +138,7 @@ static enum next ask_changed(struct plain *p, struct str *name, bool *replace)
 	struct str shown = STR_INIT;
 	struct draft *theirs = NULL;
 	struct diags ds;
+	doubt(p, name->text);
 	diags_init(&ds, name->text);
 	utf8_clean(&shown, name->text);
 	/* TRANSLATORS: %1 is the name of a file. */

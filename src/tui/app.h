@@ -92,6 +92,7 @@ struct app {
 	int focus[STEP_END];   /* the item of each step that had the focus last */
 	bool suspend, redraw;  /* asked for; the loop sees to it */
 	bool panels_closed;    /* a pop-up is gone whose place is to be drawn again */
+	bool looked;           /* the drafts beside this one were read */
 	bool all_calls;        /* all calls are known, those of the data directory too */
 	bool unkept_told;      /* that what the user chose is not kept */
 	bool keeps_marks;      /* the key was for the menu or the languages: what changed stays marked */
@@ -151,6 +152,11 @@ void app_tell_at_foot(struct app *app, struct telling told);
 void app_save(struct app *app, bool as);
 /* Saves to PATH; asks where it must. */
 void app_save_to(struct app *app, const char *path, bool replace);
+/* Asks under which name to save, offering one beside PATH: "rails-2.yaml". */
+void app_ask_other_name(struct app *app, const char *path);
+/* The file at PATH was changed by somebody else: shows in what it differs from the draft, and asks
+ * whether to overwrite it, to save under another name, or to go on with what it holds. */
+void app_ask_changed(struct app *app, const char *path);
 /* Leaves, asking if anything is not saved. */
 void app_quit(struct app *app);
 /* Does WHAT, asking first if anything is not saved; PATH is of AFTER_OPEN (of AFTER_RECOVER the
@@ -169,6 +175,9 @@ void app_change(struct app *app, const char *call, const char *lot, enum after_c
 void app_look_around(struct app *app);
 /* The same, without a word of what is wrong with them; that is told where they matter. */
 void app_glance_around(struct app *app);
+/* The same once a draft with a file, when the first keys were handled and there is time; true if it
+ * was done now, and is to be drawn. */
+bool app_look_once(struct app *app);
 /* Gets all calls there are, once. */
 void app_list_calls(struct app *app);
 /* Gets them and opens the pop-up that MAKE makes of them. */
@@ -267,6 +276,8 @@ struct ask {
 	const char *help;      /* what the answers do, English, for _(); NULL: the step's help */
 };
 struct view *ask_new(struct app *app, const struct ask *ask);
+/* True if V is a question of which THEN gets the answer. */
+bool ask_is_for(const struct view *v, void (*then)(struct app *app, int answer, const char *subject));
 struct view *save_new(struct app *app, const char *path);
 /* The languages there are, one to be picked. */
 struct view *language_new(struct app *app);
@@ -337,6 +348,9 @@ bool app_lost_lock(struct app *app);
 void app_look_at_lock(struct app *app);
 /* Says why an edit was refused, and what can be done. */
 void app_tell_read_only(struct app *app);
+/* Somebody else has the draft that was to be saved: asks whether to wait, to take it over or to save
+ * as, or takes it where it is free by now; false if nobody has it. */
+bool app_ask_holder(struct app *app);
 
 /* --- keep.c: what is not saved, written down for the case that konsort ends badly --- */
 
@@ -345,6 +359,9 @@ void app_tell_read_only(struct app *app);
  * is unsaved.  Returns in how many milliseconds it is to be called again, -1: when a key came.  Times
  * are those of a clock that only goes on, in milliseconds. */
 int app_keep(struct app *app, int64_t now);
+/* True if there is something that no file has: changes, a partner that is typed and not added, a text
+ * in the focused field that cannot be used. */
+bool app_is_unsaved(const struct app *app);
 /* Writes it now, if there is anything unsaved: the wizard ends without having been left, or a
  * save failed.  True if all that is unsaved is written down. */
 bool app_keep_at_once(struct app *app);

@@ -10,6 +10,7 @@ void app_look_around(struct app *app)
 {
 	struct diags ds;
 	diags_init(&ds, "");
+	app->looked = true;
 	if (around_look(app->host, app->session, app->path.text, &ds))
 		app_tell_diags(app, N_("Other drafts"), &ds);
 	diags_free(&ds);
@@ -17,7 +18,22 @@ void app_look_around(struct app *app)
 
 void app_glance_around(struct app *app)
 {
+	app->looked = true;
 	around_look(app->host, app->session, app->path.text, NULL);
+}
+
+bool app_look_once(struct app *app)
+{
+	bool marks = app->keeps_marks;
+	/* pop-ups may show what the evaluation of before says */
+	if (app->looked || !app->exists || app->at_start || app->n_popups || app->layout.small ||
+	    !lot_asks_for_others(app->session->lot))
+		return false;
+	app_glance_around(app);
+	app->keeps_marks = true;   /* those of the key that came */
+	sidebar_refresh(app->sidebar);
+	app->keeps_marks = marks;
+	return true;
 }
 
 /* Reads all calls, unless that was done, and then opens what MAKE gives, if it is given. */

@@ -243,3 +243,8 @@ struct view *ask_new(struct app *app, const struct ask *ask)
 	ask_relabel(&a->view);
 	return &a->view;
 }
+
+bool ask_is_for(const struct view *v, void (*then)(struct app *app, int answer, const char *subject))
+{
+	return v->ops == &ask_ops && ask_of(v)->then == then;
+}

@@ -34,8 +34,9 @@ static void give_back_at_once(void)
 		return;
 	is_ours = 0;
 	fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
-	if (write(STDOUT_FILENO, GIVE_BACK, sizeof GIVE_BACK - 1) >= 0)
-		tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+	ssize_t sent = write(STDOUT_FILENO, GIVE_BACK, sizeof GIVE_BACK - 1);
+	(void)sent;   /* where it takes nothing now, its modes can be had still */
+	tcsetattr(STDIN_FILENO, TCSANOW, &modes);
 	fcntl(STDOUT_FILENO, F_SETFL, flags);
 }
 

@@ -63,21 +63,43 @@ static const char *state_word(const struct app *app)
 	return app->exists ? _("saved") : _("new");
 }
 
-/* How the draft stands; in CELLS who is waited for, if that fits. */
-static void add_state_word(const struct app *app, int cells, struct str *out)
+/* How the draft stands: WORD, and what of one's own is in it where it is only read. */
+static void add_with_unsaved(const struct app *app, const char *word, struct str *out)
+{
+	if (app->session->read_only && session_changed(app->session))
+		/* TRANSLATORS: %1 is "read only" or "waiting for anna". */
+		str_fill(out, _("%1, not saved"), word);
+	else
+		str_add(out, word);
+}
+
+/* Who is waited for, "" if nobody is. */
+static void add_waited(const struct app *app, struct str *out)
 {
 	struct str user = STR_INIT;
-	size_t before = out->length;
 	if (app->waits && app->holder.user && *app->holder.user) {
 		utf8_add_fit(&user, app->holder.user, WAITED_NAME, false);
 		/* TRANSLATORS: %1 is the name of a user, who has the draft open. */
 		str_fill(out, _("waiting for %1"), user.text);
 	}
-	if (out->length == before || draw_width(out->text + before, out->length - before) > cells) {
-		str_cut(out, before);
+	str_free(&user);
+}
+
+/* How the draft stands, in the longest words that fit CELLS. */
+static void add_state_word(const struct app *app, int cells, struct str *out)
+{
+	struct str waited = STR_INIT;
+	add_waited(app, &waited);
+	add_with_unsaved(app, waited.length ? waited.text : state_word(app), out);
+	if (waited.length && draw_width(out->text, out->length) > cells) {
+		str_clear(out);
+		add_with_unsaved(app, state_word(app), out);
+	}
+	if (draw_width(out->text, out->length) > cells) {
+		str_clear(out);
 		str_add(out, state_word(app));
 	}
-	str_free(&user);
+	str_free(&waited);
 }
 
 /* The cells that the draft may have at the right of LEFT: what LEFT leaves, a third at least. */
@@ -95,15 +117,13 @@ static void add_state(struct app *app, int cells, struct str *out)
 	struct str name = STR_INIT, word = STR_INIT;
 	if (!app->at_start)
 		add_state_word(app, cells, &word);
-	const char *state = word.text;
 	utf8_clean(&name, app->session->draft->acronym);
-	int room = cells - draw_width(gap, strlen(gap)) - draw_width(state, strlen(state));
-	bool whole = draw_width(name.text, name.length) <= room;
-	if (name.length && (whole || room >= LEAST_NAME)) {
+	int room = cells - draw_width(gap, strlen(gap)) - draw_width(word.text, word.length);
+	if (name.length && (room >= LEAST_NAME || draw_width(name.text, name.length) <= room)) {
 		utf8_add_fit(out, name.text, room, false);
 		str_add(out, gap);
 	}
-	str_add(out, state);
+	str_add(out, word.text);
 	str_free(&name);
 	str_free(&word);
 }
@@ -127,12 +147,14 @@ static void draw_header_parts(const struct canvas *c, const char *left, const ch
 /* Where one is, in the longest words that leave room for the draft's state. */
 static void add_left(struct app *app, const struct canvas *c, struct str *out)
 {
-	const char *state = state_word(app);
-	int room = c->cols - draw_width(state, strlen(state)) - 4;
+	struct str state = STR_INIT;
 	if (app->at_start) {
 		str_add(out, "konsort");
 		return;
 	}
+	add_with_unsaved(app, state_word(app), &state);
+	int room = c->cols - draw_width(state.text, state.length) - 4;
+	str_free(&state);
 	for (int wording = 0; wording < WORDING_END; wording++) {
 		str_clear(out);
 		add_place(app, (enum wording)wording, out);
@@ -164,9 +186,7 @@ static void draw_header(struct app *app, bool all)
 	struct str left = STR_INIT, right = STR_INIT, both = STR_INIT;
 	add_left(app, &c, &left);
 	add_state(app, cells_right_of(&c, left.text), &right);
-	str_add(&both, left.text);
-	str_add(&both, "\n");
-	str_add(&both, right.text);
+	str_addf(&both, "%s\n%s", left.text, right.text);
 	if (differs(&app->frame.header, &both, all))
 		draw_header_parts(&c, left.text, right.text);
 	str_free(&left);

@@ -5,6 +5,7 @@
 #include "tui/app.h"
 
 #include "base/lang.h"
+#include "base/utf8.h"
 #include "report/diag_text.h"
 
 /* From the first edit that is not kept: the loop may be late by the time it takes for some keys. */
@@ -21,10 +22,9 @@ static uint64_t state_now(const struct app *app)
 	return state;
 }
 
-/* A partner that is typed and not added is in no list of changes. */
-static bool is_unsaved(const struct app *app)
+bool app_is_unsaved(const struct app *app)
 {
-	return session_changed(app->session) || entry_typed(app);
+	return session_changed(app->session) || entry_typed(app) || form_typed(app->body);
 }
 
 /* --- where one is ---------------------------------------------------------------- */
@@ -69,13 +69,33 @@ void app_stand_at(struct app *app, const struct standing *standing)
 
 /* --- writing --------------------------------------------------------------------- */
 
+/* Why; which file it is that cannot be written is of no use here. */
+static void add_cause(const struct diag *d, struct str *out)
+{
+	if (d->code == DIAG_CANNOT_WRITE)
+		utf8_clean(out, _(d->args[1]));
+	else
+		diag_sentence(out, d);
+}
+
+/* In the longest words that fit the foot; where none do, all that is to be said. */
 static void make_failed(struct app *app, const struct telling *t, struct str *out)
 {
 	struct str cause = STR_INIT;
-	(void)app;
-	diag_sentence(&cause, &t->diags.list[0]);
-	/* TRANSLATORS: %1 is an error with its cause. */
+	add_cause(&t->diags.list[0], &cause);
+	/* TRANSLATORS: %1 is a cause: "permission denied". */
 	str_fill(out, _("Your work cannot be kept for recovery: %1"), cause.text);
+	if (!frame_has_room(app, out->text)) {
+		str_clear(out);
+		/* TRANSLATORS: the same where there is little room; %1 is a cause: "permission denied". */
+		str_fill(out, _("Not kept for recovery: %1"), cause.text);
+	}
+	if (!frame_has_room(app, out->text)) {
+		str_clear(out);
+		str_fill(out, _("Your work cannot be kept for recovery: %1"), cause.text);
+		str_add(out, "\n\n");
+		str_add(out, _("What is not saved is gone if konsort ends badly: save often."));
+	}
 	str_free(&cause);
 }
 
@@ -87,7 +107,7 @@ static void tell_failed(struct app *app, const struct diags *ds)
 	app->keep.told = true;
 	struct telling t = telling_diags(ds, "");
 	t.make = make_failed;
-	app_tell_at_foot(app, t);
+	app_tell(app, t);
 }
 
 /* False if it failed, which DS says. */
@@ -144,7 +164,7 @@ int app_keep(struct app *app, int64_t now)
 	struct keeping *k = &app->keep;
 	if (!app->host->keep || app->at_start)
 		return -1;
-	if (!is_unsaved(app)) {
+	if (!app_is_unsaved(app)) {
 		if (k->tried || k->waiting)
 			forget(app);
 		return -1;
@@ -165,7 +185,7 @@ bool app_keep_at_once(struct app *app)
 	struct diags ds;
 	if (!app->host->keep)
 		return false;
-	if (app->at_start || !is_unsaved(app))
+	if (app->at_start || !app_is_unsaved(app))
 		return true;
 	if (k->kept && k->tried && k->state == state_now(app))
 		return true;

@@ -130,8 +130,8 @@ static const struct binding why_rows[] = {
 
 static const struct binding ask_rows[] = {
 	{ CMD_CHOOSE, { K_ENTER, ' ' }, N12_("Choose"), N_("give this answer"), true },
-	{ CMD_LEFT, { K_LEFT, K_UP, K_BACKTAB }, N12_("Go left"), N_("go to the other answer"), false },
-	{ CMD_RIGHT, { K_RIGHT, K_DOWN, K_TAB }, N12_("Other"), N_("go to the next answer"), true },
+	{ CMD_LEFT, { K_LEFT, K_UP, K_BACKTAB }, N12_("Go left"), N_("go to the previous answer"), false },
+	{ CMD_RIGHT, { K_RIGHT, K_DOWN, K_TAB }, N12_("Next answer"), N_("go to the next answer"), true },
 	{ CMD_PAGE_UP, { K_PAGE_UP }, N12_("Screen up"), N_("go up by a screen"), false },
 	{ CMD_PAGE_DOWN, { K_PAGE_DOWN }, N12_("Screen down"), N_("go down by a screen"), true },
 };

@@ -22,7 +22,7 @@ static void forget_present(struct app *app)
 	table_forget(app);
 	memset(app->focus, 0, sizeof app->focus);
 	app->problem = (struct problem){ .finding = 0 };
-	app->at_start = app->aside = app->saved = app->comments_told = false;
+	app->at_start = app->aside = app->saved = app->comments_told = app->looked = false;
 	app->after = AFTER_NOTHING;
 }
 

@@ -166,7 +166,7 @@ bool tui_run(const struct host *host, struct host_result *result, struct diags *
 	terminal_on_end(&hooks);
 	loop(app);
 	result->signal = app->over ? 0 : terminal_signal();
-	result->unsaved = session_changed(app->session) || (!app->over && entry_typed(app));
+	result->unsaved = session_changed(app->session) || (!app->over && app_is_unsaved(app));
 	result->kept = !app->over && result->unsaved && app_keep_at_once(app);
 	str_add(&result->step, step_rows[app->session->step].id);
 	if (app->saved)

@@ -8,11 +8,7 @@
 #include "base/utf8.h"
 #include "report/diag_text.h"
 #include "report/names.h"
-#include "wizard/differ.h"
 #include "wizard/file_name.h"
-#include "wizard/held_text.h"
-
-enum { DIFFERENCES_MOST = 200 };
 
 /* --- saving ----------------------------------------------------------------------- */
 
@@ -95,8 +91,7 @@ static void ask_name(struct app *app, const char *path)
 	app_open(app, save_new(app, path));
 }
 
-/* A name beside PATH that is another one: "rails-2.yaml". */
-static void ask_other_name(struct app *app, const char *path)
+void app_ask_other_name(struct app *app, const char *path)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	const char *dot = strrchr(name, '.');
@@ -109,91 +104,7 @@ static void ask_other_name(struct app *app, const char *path)
 	str_free(&other);
 }
 
-/* --- the file was changed --------------------------------------------------------- */
-
-/* In what the file at WORDS[0] and the draft differ at this moment. */
-static void make_changed(struct app *app, const struct telling *t, struct str *out)
-{
-	const struct host *host = app->host;
-	struct draft *theirs = NULL, *ours = session_to_save(app->session);
-	struct str name = STR_INIT, lines = STR_INIT;
-	struct diags ds;
-	diags_init(&ds, "");
-	utf8_clean(&name, t->words[0]);
-	/* TRANSLATORS: %1 is the name of a file. */
-	str_fill(out, _("%1 was changed by somebody else since it was read."), name.text);
-	str_add(out, "\n");
-	if (host->peek && !host->peek(host->context, t->words[0], &theirs, &ds)) {
-		for (size_t i = 0; i < ds.count; i++) {
-			diag_line(out, &ds.list[i]);
-			str_add(out, "\n");
-		}
-		str_add(out, _("What differs cannot be told."));
-	} else if (host->peek && !differ_text(app->session->catalogue, theirs, ours, DIFFERENCES_MOST,
-	                                      partner_label_of, &lines)) {
-		str_add(out, _("It holds the same as your draft, written in another way."));
-	} else if (host->peek) {
-		str_add(out, _("What differs: theirs on the left, yours on the right."));
-		str_add(out, "\n");
-		str_add(out, lines.text);
-	}
-	draft_free(&theirs);
-	draft_free(&ours);
-	diags_free(&ds);
-	str_free(&name);
-	str_free(&lines);
-}
-
-/* Our version is kept to be recovered, the file takes its place. */
-static void take_theirs(struct app *app)
-{
-	const struct host *host = app->host;
-	if (!app_keep_at_once(app)) {
-		app_say(app, N_("Not done: your version cannot be kept. Save it under another name first."));
-		return;
-	}
-	host->set_aside(host->context);
-	if (!app_open_again(app))
-		return;
-	app->kept_lists++;
-	app_hold(app);
-	app_say(app, N_("This is theirs; yours is kept, to be recovered: see 'Drafts'."));
-}
-
-static void changed_answered(struct app *app, int answer, const char *path)
-{
-	if (answer == 1) {
-		app_save_to(app, path, true);
-	} else if (answer == 2) {
-		ask_other_name(app, path);
-	} else {
-		app->after = AFTER_NOTHING;
-		if (answer == 3)
-			take_theirs(app);
-	}
-}
-
-static void ask_changed(struct app *app, const char *path)
-{
-	static const char *const answers[] = { N_("Cancel"), N_("Overwrite"), N_("Save as"),
-	                                       N_("Take theirs"), NULL };
-	static const char *const fewer[] = { N_("Cancel"), N_("Overwrite"), N_("Save as"), NULL };
-	const struct host *host = app->host;
-	struct draft *theirs = NULL;
-	struct diags ds;
-	diags_init(&ds, "");
-	bool can = host->keep && host->set_aside && host->peek && !strcmp(path, app->path.text) &&
-	           host->peek(host->context, path, &theirs, &ds);
-	draft_free(&theirs);
-	diags_free(&ds);
-	app_open(app, ask_new(app, &(struct ask){
-		.title = N_("Save"), .answers = can ? answers : fewer, .then = changed_answered,
-		.subject = path, .wide = true, .esc = true,
-		.text = telling_made(make_changed, path, NULL, NULL),
-		.help = N_("Overwrite: the file holds what you have, and what somebody else changed in it is gone. "
-		           "Save as: what you have goes into a file of another name. Take theirs: you go on with "
-		           "what the file holds; what you have is kept to be recovered.") }));
-}
+/* --- what else is asked ------------------------------------------------------------ */
 
 static void comments_answered(struct app *app, int answer, const char *path)
 {
@@ -244,13 +155,16 @@ static void ask_failed(struct app *app, const char *path, const struct diags *ds
 		.title = N_("Not saved"), .answers = answers, .then = failed_answered, .subject = path,
 		.esc = true, .wide = true, .text = telling_diags(ds, kept ?
 			N_("Nothing is lost: the draft is still open, and kept in the recovery file.") :
-			N_("Nothing is lost: the draft is still open.")) }));
+			N_("Nothing is lost: the draft is still open.")),
+		.help = N_("Try again: the draft is saved once more, for example when there is room on the disk "
+		           "again. Save elsewhere: it goes into a file in another place. Cancel: you go on, and "
+		           "what is not saved stays open.") }));
 }
 
 static void held_answered(struct app *app, int answer, const char *path)
 {
 	if (answer == 0)
-		ask_other_name(app, path);
+		app_ask_other_name(app, path);
 	else
 		app->after = AFTER_NOTHING;
 }
@@ -266,7 +180,9 @@ static void ask_held_name(struct app *app, const char *path, const struct diags 
 	app_open(app, ask_new(app, &(struct ask){
 		.title = N_("Not saved"), .answers = answers, .then = held_answered, .subject = path,
 		.esc = true, .wide = true,
-		.text = telling_diags(ds, N_("Nothing is written: the draft needs another name.")) }));
+		.text = telling_diags(ds, N_("Nothing is written: the draft needs another name.")),
+		.help = N_("Save as: what you have goes into a file of another name, and you go on there. "
+		           "Cancel: you go on, and nothing is written.") }));
 }
 
 /* Comments go when the file they stand in is replaced: that is said before. */
@@ -275,6 +191,13 @@ static bool must_tell_of_comments(struct app *app, const char *path, bool replac
 	bool over = replace || (app->exists && !strcmp(path, app->path.text));
 	return over && !app->comments_told && app->host->loses_comments &&
 	       app->host->loses_comments(app->host->context, path);
+}
+
+/* True if the draft's own file did not take it: what stands there now may be anything. */
+static bool is_doubtful(const struct app *app, enum save_result result, const char *path)
+{
+	return app->exists && !strcmp(path, app->path.text) &&
+	       (result == SAVE_CHANGED || result == SAVE_HELD || result == SAVE_FAILED);
 }
 
 void app_save_to(struct app *app, const char *path, bool replace)
@@ -288,6 +211,8 @@ void app_save_to(struct app *app, const char *path, bool replace)
 	struct draft *draft = session_to_save(app->session);
 	enum save_result result = app->host->save(app->host->context, draft, path, replace, &ds);
 	draft_free(&draft);
+	if (is_doubtful(app, result, path))
+		session_set_unsaved(app->session);
 	switch (result) {
 	case SAVE_DONE:
 		saved(app, path, &ds);
@@ -296,14 +221,12 @@ void app_save_to(struct app *app, const char *path, bool replace)
 		ask_replace(app, path);
 		break;
 	case SAVE_CHANGED:
-		ask_changed(app, path);
+		app_ask_changed(app, path);
 		break;
 	case SAVE_HELD:
 		ask_held_name(app, path, &ds);
 		break;
 	case SAVE_FAILED:
-		if (app->exists && !strcmp(path, app->path.text))
-			session_set_unsaved(app->session);   /* who knows what stands there now */
 		ask_failed(app, path, &ds);
 		break;
 	}
@@ -315,10 +238,12 @@ static void start_save(struct app *app, bool as)
 	struct str name = STR_INIT;
 	if (!app->session->call) {
 		app_say(app, N_("There is nothing to save before a call is chosen."));
+	} else if (app->session->read_only && !as && app->after == AFTER_NOTHING && app_ask_holder(app)) {
+		/* that one asks for what is next */
 	} else if (app->session->read_only && !as && !session_changed(app->session)) {
 		app_tell_read_only(app);
 	} else if (app->session->read_only && app->path.length && !app->layout.small) {
-		ask_other_name(app, app->path.text);
+		app_ask_other_name(app, app->path.text);
 		if (!as)
 			app_say(app, N_("It can only be saved under another name."));
 	} else if (app->path.length && !as) {
@@ -359,16 +284,34 @@ static void ask_leave(struct app *app)
 	                                    N_("Quit without saving"), NULL };
 	static const char *const other[] = { N_("Cancel"), N_("Save and go on"),
 	                                     N_("Go on without saving"), NULL };
+	bool quits = app->asked == AFTER_QUIT;
 	app_open(app, ask_new(app, &(struct ask){
-		.title = app->asked == AFTER_QUIT ? N_("Quit") : N_("Another draft"),
+		.title = quits ? N_("Quit") : N_("Another draft"),
 		.text = telling_plain(N_("The draft has changes that are not saved.")),
-		.answers = app->asked == AFTER_QUIT ? quit : other, .then = leave_answered,
-		.subject = "" }));
+		.answers = quits ? quit : other, .then = leave_answered, .subject = "",
+		.help = quits ?
+			N_("Cancel: you go on. Save and quit: the draft is saved, and konsort ends. Quit without "
+			   "saving: what was changed since the draft was saved last is gone.") :
+			N_("Cancel: you go on with this draft. Save and go on: it is saved, and the other one takes "
+			   "its place. Go on without saving: what was changed since it was saved last is gone.") }));
+}
+
+/* True if that question is open somewhere. */
+static bool is_leaving(const struct app *app)
+{
+	for (int i = 0; i < app->n_popups; i++)
+		if (ask_is_for(app->popups[i].view, leave_answered))
+			return true;
+	return false;
 }
 
 void app_leave_draft(struct app *app, enum afterwards what, const char *path)
 {
 	struct str copy = STR_INIT;
+	if (is_leaving(app)) {
+		app_say(app, N_("Esc closes this first."));
+		return;
+	}
 	str_add(&copy, path);
 	str_free(&app->after_path);
 	app->after_path = copy;

@@ -229,7 +229,7 @@ def killed_and_recovered_where_it_was():
         tap.equal(os.path.exists(locks.path(path)), number == signal.SIGKILL,
                   "a lock is left by a kill alone")
         with lines("killed.yaml") as screen:
-            screen.wait_match(r"They end at step 5 of 7, Partners,\s+partner 1 \(Skole B\)\.")
+            screen.wait_match(r"They\s+end\s+at\s+step\s+5\s+of\s+7,\s+Partners,\s+partner\s+1\s+\(Skole\s+B\)\.")
             screen.wait("1. Recover")
             answer(screen, "")
             screen.wait_match(r"Type of partner 1 \(Skole B\):\s*$")

@@ -534,6 +534,21 @@ static void quit__asks_only_after_changes(void **state)
 	assert_int_equal(s.disk.saves, 1);
 }
 
+static void quit__in_its_question__does_not_ask_twice(void **state)
+{
+	(void)state;
+	screen_keys(&s, "4 'X' ^C ^C");
+	assert_int_equal(s.app->n_popups, 1);
+	screen_shows(&s, "Esc closes this first.");
+	screen_keys(&s, "q");
+	assert_int_equal(s.app->n_popups, 1);
+	screen_keys(&s, "?");
+	screen_shows(&s, "Save and quit: the draft is saved, and konsort ends.");
+	screen_keys(&s, "Esc Esc");
+	assert_int_equal(s.app->n_popups, 0);
+	assert_false(s.app->over);
+}
+
 static void quit__without_saving(void **state)
 {
 	(void)state;
@@ -590,6 +605,7 @@ int main(void)
 		WITH_TWO(save__comments__are_told_once),
 		WITH_TWO(quit__called_off_at_the_name__is_forgotten),
 		WITH_TWO(quit__asks_only_after_changes),
+		WITH_TWO(quit__in_its_question__does_not_ask_twice),
 		WITH_TWO(quit__without_saving),
 		WITH_TWO(quit__unchanged__is_at_once),
 	};

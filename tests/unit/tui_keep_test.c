@@ -153,7 +153,8 @@ static void keep__a_failure__is_told_once_and_tried_again(void **state)
 	app_keep(s.app, 0);
 	assert_int_equal(app_keep(s.app, 1000), 0);   /* to be drawn */
 	app_draw(s.app);
-	screen_shows(&s, "Your work cannot be kept for recovery:");
+	/* the cause, and no path */
+	screen_shows(&s, "Your work cannot be kept for recovery: no space left on the disk");
 	assert_int_equal(app_keep(s.app, 5000), -1);
 	assert_int_equal(kept.keeps, 1);
 	screen_keys(&s, "Down y");
@@ -165,6 +166,33 @@ static void keep__a_failure__is_told_once_and_tried_again(void **state)
 	assert_false(app_keep_at_once(s.app));
 	kept.full = false;
 	assert_true(app_keep_at_once(s.app));
+}
+
+static void keep__a_failure__with_little_room__is_short(void **state)
+{
+	(void)state;
+	kept.full = true;
+	screen_resize(&s, 60, 24);
+	screen_keys(&s, "y ?");
+	app_keep(s.app, 0);
+	app_keep(s.app, 1000);
+	app_draw(s.app);
+	assert_int_equal(s.app->n_popups, 1);
+	screen_shows(&s, "Not kept for recovery: no space left on the disk");
+}
+
+static void keep__a_failure__without_room_for_it__is_a_page(void **state)
+{
+	(void)state;
+	kept.full = true;
+	screen_resize(&s, 40, 20);
+	screen_keys(&s, "y ?");
+	app_keep(s.app, 0);
+	app_keep(s.app, 1000);
+	app_draw(s.app);
+	assert_int_equal(s.app->n_popups, 2);
+	screen_shows(&s, "no space left on the disk");
+	screen_shows(&s, "save often.");
 }
 
 static void keep__nobody_keeps__harmless(void **state)
@@ -216,6 +244,22 @@ static void stand__a_number_that_cannot_be_used__comes_back(void **state)
 	screen_keys(&s, "Backspace Backspace Backspace Backspace");
 	assert_int_equal(draft()->partners[0].grant, 12);
 	str_free(&opened.step);
+}
+
+static void stand__a_number_that_cannot_be_used__is_work_by_itself(void **state)
+{
+	(void)state;
+	go_to_grant();
+	screen_keys(&s, "'x'");   /* behind its 5000, which the draft keeps */
+	assert_false(session_changed(s.app->session));
+	app_keep(s.app, 0);
+	app_keep(s.app, 1000);
+	assert_int_equal(kept.keeps, 1);
+	assert_string_equal(kept.standing.typed.text, "5000x");
+	screen_keys(&s, "Backspace");
+	app_keep(s.app, 2000);
+	assert_false(app_is_unsaved(s.app));
+	assert_int_equal(kept.forgets, 1);
 }
 
 static void stand__a_partner_half_typed__is_the_last_one(void **state)
@@ -365,8 +409,11 @@ int main(void)
 		CASE(keep__what_is_undone_or_saved__goes),
 		CASE(keep__at_once__only_what_is_not_there_yet),
 		CASE(keep__a_failure__is_told_once_and_tried_again),
+		CASE(keep__a_failure__with_little_room__is_short),
+		CASE(keep__a_failure__without_room_for_it__is_a_page),
 		CASE(keep__nobody_keeps__harmless),
 		CASE(stand__a_number_that_cannot_be_used__comes_back),
+		CASE(stand__a_number_that_cannot_be_used__is_work_by_itself),
 		CASE(stand__a_partner_half_typed__is_the_last_one),
 		CASE(stand__every_step__comes_back),
 		CASE(stand__what_is_gone__as_far_as_it_goes),

@@ -283,6 +283,25 @@ static void neighbours__are_read__when_the_review_is_opened(void **state)
 	draft_free(&other);
 }
 
+static void neighbours__are_read_once__behind_the_first_key_of_a_file(void **state)
+{
+	(void)state;
+	struct draft *other = make_draft("toy-2017", "1", "Bravo SE company full");
+	s.disk.others[0] = (struct neighbour){ "b.yaml", other };
+	s.disk.n_others = 1;
+	screen_keys(&s, "5");
+	assert_false(app_look_once(s.app));      /* it has no file yet */
+	s.app->exists = true;
+	screen_keys(&s, "?");
+	assert_false(app_look_once(s.app));      /* once the pop-up is closed */
+	screen_keys(&s, "Esc");
+	assert_true(app_look_once(s.app));
+	app_draw(s.app);
+	screen_shows(&s, "! One Lot");
+	assert_false(app_look_once(s.app));
+	draft_free(&other);
+}
+
 static void neighbours__are_read__when_the_rule_is_opened(void **state)
 {
 	(void)state;
@@ -422,6 +441,7 @@ int main(void)
 		WITH_2017(undecided__is_counted_apart__in_the_summary),
 		WITH_2017(list__says_how_many_are_asked),
 		WITH_2017(neighbours__are_read__when_the_review_is_opened),
+		WITH_2017(neighbours__are_read_once__behind_the_first_key_of_a_file),
 		WITH_2017(neighbours__are_read__when_the_rule_is_opened),
 		WITH_2017(neighbours__no_rule_asks__are_not_read),
 		WITH_2017(why__of_places__shows_who_fills_which),
