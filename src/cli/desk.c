@@ -217,6 +217,15 @@ static bool loses_comments(void *context, const char *path)
 	return has;
 }
 
+/* True if the file that was saved outlasts a power cut. */
+static bool is_durable(const struct diags *ds)
+{
+	for (size_t i = 0; i < ds->count; i++)
+		if (ds->list[i].code == DIAG_SAVED_NOT_SYNCED)
+			return false;
+	return true;
+}
+
 static enum save_result write_file(struct desk *desk, const struct draft *draft, const char *path,
                                    bool same, bool replace, struct diags *ds)
 {
@@ -229,6 +238,8 @@ static enum save_result write_file(struct desk *desk, const struct draft *draft,
 	};
 	if (!draft_save(path, draft, desk->known->catalogue, &options, &after, ds))
 		return save_result(ds);
+	if (!is_durable(ds))
+		journal_leave(&desk->journal);
 	take_place(desk, path, &after, true);
 	return SAVE_DONE;
 }

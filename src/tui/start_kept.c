@@ -72,7 +72,7 @@ void start_kept_choose(const struct start_kept_list *k, struct app *app, size_t 
 	diags_free(&ds);
 	if (there)
 		app_leave_draft(app, AFTER_OPEN, path);
-	else
+	else if (at < host->recoveries(host->context, ""))   /* another list may have been asked for */
 		app_ask_recover(app, "", at);
 }
 

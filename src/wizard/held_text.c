@@ -191,7 +191,7 @@ void recovery_count(struct str *out, size_t at, size_t n)
 	lang_number(number, (long long)at + 1);
 	lang_number(of, (long long)n);
 	str_add_char(out, ' ');
-	/* TRANSLATORS: which of several pieces of work: "(1 of 2)". */
+	/* TRANSLATORS: which of several pieces of work; %1 and %2 are numbers: "(1 of 2)". */
 	str_fill(out, _("(%1 of %2)"), number, of);
 }
 
