@@ -144,6 +144,7 @@ static bool is_own(const struct owner *owner)
 {
 	struct owner self = OWNER_INIT;
 	owner_self(&self);
+	lock_name_user(&self);
 	bool own = strcmp(self.user, owner->user) == 0;
 	owner_free(&self);
 	return own;

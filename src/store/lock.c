@@ -114,16 +114,21 @@ static void set_user(struct owner *holder, uid_t uid)
 	str_free(&s);
 }
 
-/* HOLDER becomes O, of this host unless ELSEWHERE.  A run that knew its user's number only, as a
- * list of users costs time, is told by name. */
+void lock_name_user(struct owner *o)
+{
+	size_t digits = strspn(o->user, "0123456789");
+	if (digits && digits <= 10 && !o->user[digits])
+		set_user(o, (uid_t)strtoull(o->user, NULL, 10));
+}
+
+/* HOLDER becomes O, of this host unless ELSEWHERE. */
 static void holder_owner(struct owner *holder, struct owner *o, bool elsewhere)
 {
 	owner_free(holder);
 	*holder = *o;
 	*o = (struct owner)OWNER_INIT;
-	size_t digits = strspn(holder->user, "0123456789");
-	if (!elsewhere && digits && digits <= 10 && !holder->user[digits])
-		set_user(holder, (uid_t)strtoull(holder->user, NULL, 10));
+	if (!elsewhere)
+		lock_name_user(holder);
 }
 
 static enum lock_result result_of_owner(struct sight *s, struct owner *holder)

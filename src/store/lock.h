@@ -46,6 +46,9 @@ enum lock_result lock_take_over(struct lock *l, const char *path, struct owner *
 /* Who has it now, without taking anything: OURS while L is still what stands there; GONE also
  * where the one who had it surely ended.  REFUSED, with errno, where one cannot look. */
 enum lock_result lock_look(const struct lock *l, const char *path, struct owner *holder);
+/* A run that knew only the number of its user, as a list of users costs time, gets the name that
+ * this host has for it; a HOLDER of this host is told so by lock_*(). */
+void lock_name_user(struct owner *o);
 /* Gives it back, if it is still ours.  Who takes it over at that very moment may lose it by that:
  * nothing can compare and remove at once. */
 void lock_release(struct lock *l);

@@ -295,6 +295,22 @@ static bool is_changed(struct set *s)
 	return changed;
 }
 
+static void hold__left_by_oneself__says_own(void **state)
+{
+	struct set s;
+	struct holder who;
+	(void)state;
+	unsetenv("LOGNAME");   /* then the lock has a number, which is told as a name */
+	unsetenv("USER");
+	die_with("a.yaml", "KEPT");
+	begin(&s, scratch_path("a.yaml"));
+	s.host.hold(s.host.context, false, &who);
+	assert_true(who.stale && who.own);
+	holder_free(&who);
+	end(&s);
+	setenv("LOGNAME", "bent", 1);
+}
+
 static void recover__a_run_that_died__goes_on_where_it_was(void **state)
 {
 	struct set s;
@@ -428,6 +444,7 @@ int main(void)
 		TEST(save__elsewhere__takes_that_lock_and_gives_the_first_back),
 		TEST(save__the_same_file_by_another_name__is_no_other),
 		TEST(peek__another_draft__changes_nothing),
+		TEST(hold__left_by_oneself__says_own),
 		TEST(recover__a_run_that_died__goes_on_where_it_was),
 		TEST(recover__the_file_changed_since__a_save_finds_it),
 		TEST(recover__the_same_written_anew__is_no_change),
