@@ -63,7 +63,7 @@ struct keeping {
 	bool kept;             /* it holds something of this draft, */
 	uint64_t state;        /* as it was then, or was tried to be kept */
 	bool tried;            /* STATE says something */
-	bool told;             /* that it cannot be written */
+	bool told;             /* that it cannot be written: the last try was in vain */
 	int64_t due;           /* when the work is to be written, while WAITING */
 	bool waiting;
 };

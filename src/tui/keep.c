@@ -8,8 +8,9 @@
 #include "base/utf8.h"
 #include "report/diag_text.h"
 
-/* From the first edit that is not kept: the loop may be late by the time it takes for some keys. */
-enum { DELAY = 700 };
+/* From the first edit that is not kept: the loop may be late by the time it takes for some keys.  And
+ * from a try in vain to the next one, if a key comes. */
+enum { DELAY = 700, AGAIN = 3000 };
 
 /* A number that is another one whenever something else is to be kept. */
 static uint64_t state_now(const struct app *app)
@@ -123,7 +124,7 @@ static bool write_down(const struct app *app, struct diags *ds)
 	return good;
 }
 
-/* What is tried in vain is tried again at the next edit. */
+/* What is tried in vain is tried again at the next edit, or at a later key. */
 static bool keep_now(struct app *app, struct diags *ds)
 {
 	struct keeping *k = &app->keep;
@@ -169,7 +170,8 @@ int app_keep(struct app *app, int64_t now)
 			forget(app);
 		return -1;
 	}
-	if (k->tried && k->state == state_now(app)) {
+	bool again = k->told && !k->waiting && now >= k->due + AGAIN;
+	if (k->tried && k->state == state_now(app) && !again && !(k->told && k->waiting)) {
 		k->waiting = false;
 		return -1;
 	}
@@ -187,7 +189,7 @@ bool app_keep_at_once(struct app *app)
 		return false;
 	if (app->at_start || !app_is_unsaved(app))
 		return true;
-	if (k->kept && k->tried && k->state == state_now(app))
+	if (k->kept && k->tried && !k->told && k->state == state_now(app))
 		return true;
 	diags_init(&ds, "");
 	bool good = keep_now(app, &ds);

@@ -66,47 +66,54 @@ static int sooner(int a, int b)
 	return a < 0 || (b >= 0 && b < a) ? b : a;
 }
 
+/* Looks at the lock: when the last one was, and whether a key has come since. */
+struct looks {
+	int64_t last;
+	bool due;
+};
+
 /* The lock is looked at when a key came, or where it is waited for; in how many milliseconds
  * again. */
-static int look_at_lock(struct app *app, int64_t *last, bool key)
+static int look_at_lock(struct app *app, struct looks *l, bool key)
 {
-	int64_t time = now(), next = *last + (app->waits ? LOOK_WAITING : LOOK_ONCE);
-	if ((key || app->waits) && time >= next) {
+	int64_t time = now(), next = l->last + (app->waits ? LOOK_WAITING : LOOK_ONCE);
+	l->due = l->due || key || app->waits;
+	if (l->due && time >= next) {
 		bool waited = app->waits, read_only = app->session->read_only;
-		*last = time;
+		*l = (struct looks){ .last = time };
 		app_look_at_lock(app);
 		/* what it told is to be drawn */
 		return waited || app->session->read_only != read_only ? 0 : -1;
 	}
-	return app->waits ? (int)(next - time) : -1;
+	return l->due ? (int)(next - time) : -1;
 }
 
 /* What is to be done between keys, the screen being drawn; for how long to wait for the next one.  KEY:
  * some came since; IDLE: there is time for more. */
-static int work(struct app *app, int64_t *looked, bool key, bool idle)
+static int work(struct app *app, struct looks *looks, bool key, bool idle)
 {
 	if (!app->arrived && !app->at_start) {
 		app_arrive(app);
-		*looked = now();
+		*looks = (struct looks){ .last = now() };
 		if (app->arrived)
 			return 0;
 	}
 	bool more = idle && (app_idle(app) || (key && app_look_once(app)));
 	int wait = more ? 0 : -1;
 	wait = sooner(wait, app_keep(app, now()));
-	return sooner(wait, look_at_lock(app, looked, key));
+	return sooner(wait, look_at_lock(app, looks, key));
 }
 
 static void loop(struct app *app)
 {
 	struct str text = STR_INIT;
 	int key;
-	int64_t looked = now();
+	struct looks looks = { .last = now() };
 	enum event e = EVENT_NONE;
 	bool any = false;
 	while (!app->over && e != EVENT_END) {
 		app_draw(app);
-		int wait = work(app, &looked, any, e == EVENT_NONE);
+		int wait = work(app, &looks, any, e == EVENT_NONE);
 		any = false;
 		if (e == EVENT_NONE)   /* else there was no time yet for the last one */
 			e = terminal_read(wait, &key, &text);

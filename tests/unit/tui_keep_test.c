@@ -155,7 +155,7 @@ static void keep__a_failure__is_told_once_and_tried_again(void **state)
 	app_draw(s.app);
 	/* the cause, and no path */
 	screen_shows(&s, "Your work cannot be kept for recovery: no space left on the disk");
-	assert_int_equal(app_keep(s.app, 5000), -1);
+	assert_int_equal(app_keep(s.app, 2000), -1);
 	assert_int_equal(kept.keeps, 1);
 	screen_keys(&s, "Down y");
 	app_keep(s.app, 6000);
@@ -166,6 +166,24 @@ static void keep__a_failure__is_told_once_and_tried_again(void **state)
 	assert_false(app_keep_at_once(s.app));
 	kept.full = false;
 	assert_true(app_keep_at_once(s.app));
+}
+
+static void keep__a_failure__is_made_up_for_at_a_later_key(void **state)
+{
+	(void)state;
+	kept.full = true;
+	screen_keys(&s, "y");
+	app_keep(s.app, 0);
+	app_keep(s.app, 1000);
+	kept.full = false;   /* somebody made room */
+	screen_keys(&s, "Down");
+	int wait = app_keep(s.app, 5000);
+	assert_true(wait > 0 && wait < 1000);
+	assert_int_equal(app_keep(s.app, 5000 + wait), -1);
+	assert_int_equal(kept.keeps, 2);
+	screen_keys(&s, "Up");
+	assert_int_equal(app_keep(s.app, 9000), -1);
+	assert_int_equal(kept.keeps, 2);
 }
 
 static void keep__a_failure__with_little_room__is_short(void **state)
@@ -409,6 +427,7 @@ int main(void)
 		CASE(keep__what_is_undone_or_saved__goes),
 		CASE(keep__at_once__only_what_is_not_there_yet),
 		CASE(keep__a_failure__is_told_once_and_tried_again),
+		CASE(keep__a_failure__is_made_up_for_at_a_later_key),
 		CASE(keep__a_failure__with_little_room__is_short),
 		CASE(keep__a_failure__without_room_for_it__is_a_page),
 		CASE(keep__nobody_keeps__harmless),
