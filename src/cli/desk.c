@@ -141,6 +141,7 @@ bool desk_begin(struct desk *desk, const char *path, const struct options *o, st
 static void take_place(struct desk *desk, const char *path, const struct file_stamp *stamp, bool same)
 {
 	journal_remove(&desk->journal);
+	kept_leave_aside(desk);
 	if (!same)
 		hold_end(desk);
 	desk->stamp = *stamp;
@@ -294,6 +295,7 @@ void desk_free(struct desk *desk)
 	hold_until_exit(NULL);
 	draft_free(&desk->draft);
 	free(desk->path);
+	free(desk->aside);
 	str_free(&desk->step);
 	str_free(&desk->real);
 	journal_entries_free(desk->kept, desk->n_kept);

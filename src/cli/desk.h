@@ -23,6 +23,8 @@ struct desk {
 	bool unlocked;               /* nobody can have a lock of it, so that it is ours without one */
 	bool recovered;              /* the draft is not what was read */
 	struct journal journal;      /* what is not saved */
+	char *aside;                 /* the file of it that was set aside for another draft, which has not
+	                                come yet; NULL */
 	struct journal_entry *kept;  /* what other runs did not save, as it was looked for last */
 	size_t n_kept;
 	bool unkept;                 /* work could not be written down, which was told */

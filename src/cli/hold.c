@@ -90,6 +90,7 @@ static enum holding tell(struct desk *desk, enum lock_result r, const struct own
 		.user = xstrdup(other && owner->user ? owner->user : ""),
 		.host = xstrdup(other && owner->host ? owner->host : ""),
 		.minutes = other ? hold_minutes(owner->since) : -1,
+		.since = other ? owner->since : 0,
 		.why = xstrdup(r == LOCK_REFUSED ? cause_of(error) : ""),
 		/* of a draft that is locked itself, and cannot be unlocked, nobody knows who has it */
 		.firm = r == LOCK_HELD && !(owner->user && *owner->user) && !(owner->host && *owner->host),

@@ -25,6 +25,7 @@ bool kept_write(void *context, const struct draft *draft, const struct standing 
 		.path = desk_real(desk), .base = desk->stamp, .step = standing->step.text,
 		.spot = standing->spot, .typed = standing->typed.text,
 	};
+	kept_leave_aside(desk);
 	bool good = journal_write(&desk->journal, draft, desk->known->catalogue, &note, ds);
 	desk->unkept = desk->unkept || !good;
 	return good;
@@ -33,13 +34,31 @@ bool kept_write(void *context, const struct draft *draft, const struct standing 
 void kept_forget(void *context)
 {
 	struct desk *desk = context;
+	kept_leave_aside(desk);
 	journal_remove(&desk->journal);
 }
 
 void kept_set_aside(void *context)
 {
 	struct desk *desk = context;
+	if (desk->journal.file)
+		xstrset(&desk->aside, desk->journal.file);
 	journal_leave(&desk->journal);
+}
+
+void kept_leave_aside(struct desk *desk)
+{
+	free(desk->aside);
+	desk->aside = NULL;
+}
+
+/* No other draft came: what was set aside for it is the present work, and goes with its save. */
+static void take_back(struct desk *desk)
+{
+	struct journal_entry entry = { .file = desk->aside, .note = { .path = desk_real(desk) } };
+	if (desk->aside && !desk->journal.file)
+		journal_adopt(&desk->journal, &entry);
+	kept_leave_aside(desk);
 }
 
 /* --- those that were left ----------------------------------------------------------- */
@@ -136,7 +155,7 @@ bool kept_recovery(void *context, size_t at, bool read, struct recovery *out)
 	out->minutes = hold_minutes(entry->owner.since);
 	out->trouble = xstrdup("");
 	copy_standing(&out->standing, note);
-	if (*note->path) {
+	if (*note->path && !entry->spoilt) {
 		struct file_stamp now = stamp_now(note);
 		out->changed = !file_stamp_same_content(&now, &note->base);
 	}
@@ -145,9 +164,8 @@ bool kept_recovery(void *context, size_t at, bool read, struct recovery *out)
 	return true;
 }
 
-bool kept_recover(void *context, size_t at, struct diags *ds)
+static bool go_on_with(struct desk *desk, size_t at, struct diags *ds)
 {
-	struct desk *desk = context;
 	if (at >= desk->n_kept)
 		return diags_error(ds, DIAG_CANNOT_READ, 0, 0, "", cause_of(ENOENT));
 	const struct journal_entry *entry = &desk->kept[at];
@@ -165,6 +183,17 @@ bool kept_recover(void *context, size_t at, struct diags *ds)
 	desk->stamp = file_stamp_same_content(&now, &note->base) ? now : note->base;
 	desk->recovered = true;
 	return true;
+}
+
+bool kept_recover(void *context, size_t at, struct diags *ds)
+{
+	struct desk *desk = context;
+	bool good = go_on_with(desk, at, ds);
+	if (good)
+		kept_leave_aside(desk);
+	else
+		take_back(desk);
+	return good;
 }
 
 bool kept_discard(void *context, size_t at, struct diags *ds)

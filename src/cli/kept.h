@@ -10,6 +10,8 @@ bool kept_write(void *context, const struct draft *draft, const struct standing 
                 struct diags *ds);
 void kept_forget(void *context);
 void kept_set_aside(void *context);
+/* What was set aside stays whatever happens: another draft came, or another file was begun. */
+void kept_leave_aside(struct desk *desk);
 size_t kept_recoveries(void *context, const char *path);
 bool kept_recovery(void *context, size_t at, bool read, struct recovery *out);
 bool kept_recover(void *context, size_t at, struct diags *ds);

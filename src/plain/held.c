@@ -138,6 +138,23 @@ static void wait_for_it(struct plain *p)
 	plain_hear(p, &q);
 }
 
+/* True if meanwhile another session has it than the one that was told of. */
+static bool is_anothers_now(struct plain *p)
+{
+	struct holder who = HOLDER_INIT;
+	if (!p->host->holder)
+		return false;
+	who.holding = p->host->holder(p->host->context, &who);
+	bool held = who.holding == HOLDING_HELD || who.holding == HOLDING_ELSEWHERE;
+	if (!held || holder_same(&who, &p->holder)) {
+		holder_free(&who);
+		return false;
+	}
+	holder_free(&p->holder);
+	p->holder = who;
+	return true;
+}
+
 static void take_over(struct plain *p)
 {
 	static const struct question q = {
@@ -150,7 +167,8 @@ static void take_over(struct plain *p)
 	str_fill(&text, _("%1 can then only read the draft, and save what is not saved under another name. "
 	                  "Take over?"), name.text);
 	if (plain_ask_yes(p, &q, text.text, &yes) == HEARD_ANSWER && yes) {
-		hold(p, true);
+		if (!is_anothers_now(p))
+			hold(p, true);
 		if (p->holder.holding == HOLDING_OURS)
 			plain_say(p, _("The draft is yours now."));
 		else

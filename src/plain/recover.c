@@ -71,7 +71,8 @@ static void stand_there(struct plain *p, const struct standing *standing)
 	struct session *s = p->session;
 	struct spot spot = standing->spot;
 	struct field_list list = FIELD_LIST_INIT;
-	if (s->step == session_step_of(s, standing->step.text)) {
+	bool arrived = s->step == session_step_of(s, standing->step.text);
+	if (arrived) {
 		bool there = spot.partner >= 0 && (size_t)spot.partner < s->draft->n_partners;
 		s->partner = s->step == STEP_PARTNERS && there ? spot.partner : -1;
 		s->focus = spot;
@@ -82,7 +83,10 @@ static void stand_there(struct plain *p, const struct standing *standing)
 	if (!standing->typed.length)
 		return;
 	field_list_fill(&list, s->step, s->partner, s->call, s->lot);
-	const struct field_ref *ref = p->at >= 0 && (size_t)p->at < list.n ? &list.refs[p->at] : NULL;
+	/* only its own field gets it: that of another step, or of a partner who is not there, is none */
+	int at = arrived && spot.key >= 0 && s->partner == spot.partner ?
+	         field_list_find(&list, spot.key, spot.statement) : -1;
+	const struct field_ref *ref = at >= 0 ? &list.refs[at] : NULL;
 	enum field_kind kind = ref ? field_kind(ref, s->lot) : FIELD_YES;
 	if (kind == FIELD_TEXT || kind == FIELD_LONG)
 		session_set_text(s, ref, standing->typed.text);

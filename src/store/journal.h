@@ -57,10 +57,13 @@ struct journal_entry {
 	char *words;             /* what NOTE points to */
 	struct owner owner;      /* the run that wrote it; SINCE is when it last did */
 	enum owner_state state;
+	bool spoilt;             /* there is no good record, or others could write it: of OWNER and NOTE
+	                            nothing is known but SINCE, and where it can be told the path */
 	struct journal_note note;
 };
 /* The recovery files of the draft of the real path PATH ("": of those that were never saved),
  * written last first, *N of them, MOST at most; without those whose run is alive or this one.
+ * One that is spoilt is among them once nothing was written to it for a minute.
  * PATH NULL: of all drafts, and those of this run too, be they in use or left.  The list is the
  * caller's to journal_entries_free(); NULL where there are none. */
 struct journal_entry *journal_find(const char *path, size_t most, size_t *n);

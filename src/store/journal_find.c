@@ -18,7 +18,8 @@
 #include "store/journal_record.h"
 #include "store/paths.h"
 
-enum { NAMES_MOST = 1000, DAY = 24 * 60 * 60, SPOILT_DAYS = 30, TEMPORARY_DAYS = 1 };
+enum { NAMES_MOST = 1000, DAY = 24 * 60 * 60, SPOILT_DAYS = 30, TEMPORARY_DAYS = 1,
+       STILL_SECONDS = 60 };
 
 /* --- names ------------------------------------------------------------------ */
 
@@ -109,8 +110,56 @@ static void tidy(const char *file, int days)
 		unlink(file);
 }
 
+/* True if FILE is of the user, and nothing was written to it for a while; *SINCE is when. */
+static bool is_still(const char *file, int64_t *since)
+{
+	struct stat st;
+	if (lstat(file, &st) != 0 || !S_ISREG(st.st_mode) || st.st_uid != geteuid())
+		return false;
+	int64_t age = (int64_t)time(NULL) - st.st_mtime;
+	*since = st.st_mtime;
+	return age > STILL_SECONDS || age < -STILL_SECONDS;
+}
+
+/* Only a path of which the file has its name is believed. */
+static bool is_named_for(const char *file, const char *path)
+{
+	struct str name = STR_INIT;
+	const char *slash = strrchr(file, '/');
+	add_hash(&name, path);
+	bool same = *path && strncmp(slash ? slash + 1 : file, name.text, name.length) == 0;
+	str_free(&name);
+	return same;
+}
+
+static void note_path(struct journal_entry *entry, const char *path)
+{
+	free(entry->words);
+	entry->words = xstrdup(path);
+	entry->note.path = entry->words;
+}
+
+/* Tells what it can of FILE, of which no record can be read among its BYTES; those that
+ * others could write are none.  False if its run may be at work on it. */
+static bool look_at_spoilt(const char *file, const char *path, const struct str *bytes,
+                           struct journal_entry *entry)
+{
+	int64_t since;
+	journal_entry_free(entry);
+	if (!is_still(file, &since))
+		return false;
+	journal_guess(bytes->text, bytes->length, entry);
+	if (path)   /* the name is looked for by it */
+		note_path(entry, path);
+	else if (!is_named_for(file, entry->note.path))
+		entry->note.path = "";
+	entry->state = entry->owner.pid ? owner_state(&entry->owner) : OWNER_DEAD;
+	entry->owner.since = since;
+	return true;
+}
+
 /* Reads the recovery file at FILE of the draft at PATH (NULL: of any) into ENTRY, if it is to be
- * offered. */
+ * offered, or told of. */
 static bool look_at(const char *file, const char *path, struct journal_entry *entry)
 {
 	struct str bytes = STR_INIT;
@@ -119,12 +168,14 @@ static bool look_at(const char *file, const char *path, struct journal_entry *en
 	*entry = (struct journal_entry){ .owner = OWNER_INIT };
 	bool read = journal_file_read(file, &bytes);
 	bool good = read && journal_parse(bytes.text, bytes.length, entry, &text, &n);
-	str_free(&bytes);
+	if (good)
+		entry->state = owner_state(&entry->owner);
 	if (read && !good)
 		tidy(file, SPOILT_DAYS);
-	if (!good || (path && strcmp(entry->note.path, path) != 0))
+	bool told = good || look_at_spoilt(file, path, &bytes, entry);
+	str_free(&bytes);
+	if (!told || (path && good && strcmp(entry->note.path, path) != 0))
 		return false;
-	entry->state = owner_state(&entry->owner);
 	entry->file = xstrdup(file);
 	return entry->state == OWNER_DEAD || entry->state == OWNER_ELSEWHERE ||
 	       (entry->state == OWNER_SELF && !path);

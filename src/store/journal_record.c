@@ -335,6 +335,22 @@ bool journal_parse(const char *bytes, size_t n, struct journal_entry *entry, con
 	return found;
 }
 
+void journal_guess(const char *bytes, size_t n, struct journal_entry *entry)
+{
+	const char *end = n ? memchr(bytes, '\n', n) : NULL;
+	struct rest lines = { end ? end + 1 : bytes, end ? n - (size_t)(end + 1 - bytes) : 0 };
+	char *words = xmalloc(n + 1);
+	*entry = (struct journal_entry){ .owner = OWNER_INIT, .words = words, .spoilt = true,
+	                                 .note = { .step = "", .typed = "", .spot = { -1, -1, NULL } } };
+	bool known = take_owner(&lines, words, &entry->owner);
+	if (!known) {
+		owner_free(&entry->owner);
+		entry->owner = (struct owner)OWNER_INIT;
+	}
+	if (!known || !take_text(&lines, "path", &words, &entry->note.path))
+		entry->note.path = "";
+}
+
 void journal_entry_free(struct journal_entry *entry)
 {
 	free(entry->file);

@@ -29,6 +29,11 @@ void record_write_text(struct str *out, const struct owner *owner, const struct 
 
 /* --- for journal.c and journal_find.c --- */
 
+/* What can be told of N bytes without a good record, into ENTRY, which journal_entry_free()
+ * frees: the run and the path as far as they can be read, else owner.pid is 0 and the path "".
+ * They may be wrong. */
+void journal_guess(const char *bytes, size_t n, struct journal_entry *entry);
+
 /* How long a recovery file may get, and how many there may be of a draft. */
 #define JOURNAL_MOST ((off_t)FILE_MOST_MIB * 1024 * 1024)
 enum { JOURNAL_NUMBERS = 1000 };

@@ -43,10 +43,29 @@ static void wait_for_it(struct app *app)
 	held_tell_waiting(app);
 }
 
+static void ask_held(struct app *app, bool saving);
+
+/* True if meanwhile another session has it than the one that was told of. */
+static bool is_anothers_now(struct app *app)
+{
+	const struct host *host = app->host;
+	struct holder who = HOLDER_INIT;
+	if (!host->holder)
+		return false;
+	enum holding holding = host->holder(host->context, &who);
+	bool another = somebody_has_it(holding) && !holder_same(&who, &app->holder);
+	if (another)
+		take_holder(app, holding, &who);
+	holder_free(&who);
+	return another;
+}
+
 static void over_answered(struct app *app, int answer, const char *subject)
 {
 	(void)subject;
-	if (answer == 1)
+	if (answer == 1 && is_anothers_now(app))
+		ask_held(app, false);
+	else if (answer == 1)
 		arrive(app, true, true);
 }
 
@@ -265,7 +284,7 @@ static bool is_free(struct app *app)
 		return false;
 	enum holding holding = host->holder(host->context, &who);
 	bool free = holding == HOLDING_GONE || holding == HOLDING_OURS;
-	if (somebody_has_it(holding))   /* perhaps another one by now */
+	if (somebody_has_it(holding) && !app->n_popups)   /* perhaps another one than a question tells of */
 		take_holder(app, holding, &who);
 	holder_free(&who);
 	return free;

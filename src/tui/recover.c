@@ -3,9 +3,11 @@
  * left alone for another time.  The question reads it anew in every language. */
 #include "tui/app.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/cause.h"
 #include "base/lang.h"
 #include "report/names.h"
 #include "wizard/differ.h"
@@ -15,9 +17,20 @@ enum { DIFFERENCES_MOST = 200 };
 
 /* --- told ------------------------------------------------------------------------- */
 
+/* The file that the work is compared with. */
+enum base { BASE_NONE, BASE_UNREADABLE, BASE_THERE };
+
+static bool is_gone(const struct diags *ds)
+{
+	const struct diag *d = ds->count ? &ds->list[0] : NULL;
+	return d && d->code == DIAG_CANNOT_OPEN &&
+	       (!strcmp(d->args[1], cause_of(ENOENT)) || !strcmp(d->args[1], cause_of(ENOTDIR)));
+}
+
 /* What the work is compared with, the caller's: the draft that is open, of the file SCOPE, or
- * what the file holds; an empty one, and *THERE is false, where there is none. */
-static struct draft *base_of(struct app *app, const char *scope, const struct recovery *r, bool *there)
+ * what the file holds; an empty one where there is none. */
+static struct draft *base_of(struct app *app, const char *scope, const struct recovery *r,
+                             enum base *found)
 {
 	const struct host *host = app->host;
 	struct draft *base = NULL;
@@ -27,7 +40,7 @@ static struct draft *base_of(struct app *app, const char *scope, const struct re
 		base = session_to_save(app->session);
 	else if (!*scope && *r->path && host->peek && !host->peek(host->context, r->path, &base, &ds))
 		base = NULL;
-	*there = base != NULL;
+	*found = base ? BASE_THERE : ds.errors && !is_gone(&ds) ? BASE_UNREADABLE : BASE_NONE;
 	diags_free(&ds);
 	return base ? base : draft_new("", "");
 }
@@ -35,18 +48,20 @@ static struct draft *base_of(struct app *app, const char *scope, const struct re
 static void add_differences(struct app *app, const char *scope, const struct recovery *r,
                             struct str *out)
 {
-	bool there;
+	enum base found;
 	struct str lines = STR_INIT;
-	struct draft *base = base_of(app, scope, r, &there);
+	struct draft *base = base_of(app, scope, r, &found);
 	size_t n = differ_text(app->session->catalogue, base, r->draft, DIFFERENCES_MOST,
 	                       partner_label_of, &lines);
 	str_add(out, "\n\n");
-	if (!n && there)
+	if (!n && found == BASE_THERE)
 		str_add(out, _("Nothing in it differs from the file: it can be discarded."));
 	else if (!n)
 		str_add(out, _("Nothing is in it: it can be discarded."));
-	else if (there)
+	else if (found == BASE_THERE)
 		str_add(out, _("What differs: the file's on the left, what was not saved on the right."));
+	else if (found == BASE_UNREADABLE)
+		str_add(out, _("The file cannot be read, to compare it with. It holds:"));
 	else
 		str_add(out, _("There is no file to compare it with. It holds:"));
 	if (n) {
@@ -110,10 +125,14 @@ static void take(struct app *app, struct recovery *r, bool aside)
 	str_free(&opened.step);
 }
 
+/* Of what is gone nothing is left, and it is listed no more. */
 static void tell_not_recovered(struct app *app, const struct diags *ds)
 {
+	bool gone = ds->count && ds->list[0].code == DIAG_RECOVERY_GONE;
+	app->kept_lists += gone;
 	app_open(app, page_new(app, telling_plain(N_("Not recovered")),
-	                       telling_diags(ds, N_("It is left as it is, for another time."))));
+	                       telling_diags(ds, gone ? "" :
+	                                         N_("It is left as it is, for another time."))));
 }
 
 void app_recover(struct app *app, size_t at)
@@ -125,6 +144,8 @@ void app_recover(struct app *app, size_t at)
 	/* read before it is taken over: then its file is another one */
 	bool read = host->recovery(host->context, at, true, &r) && r.draft;
 	bool aside = read && can_keep(app);
+	if (!read)   /* it could be when it was shown */
+		diags_error(&ds, DIAG_RECOVERY_GONE, 0, 0, NULL);
 	if (aside)
 		host->set_aside(host->context);
 	if (read && host->recover(host->context, at, &ds))

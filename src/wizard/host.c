@@ -38,6 +38,16 @@ void holder_free(struct holder *h)
 	*h = (struct holder)HOLDER_INIT;
 }
 
+static bool same_text(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+bool holder_same(const struct holder *a, const struct holder *b)
+{
+	return same_text(a->user, b->user) && same_text(a->host, b->host) && a->since == b->since;
+}
+
 void recovery_free(struct recovery *r)
 {
 	free(r->path);

@@ -49,6 +49,7 @@ struct holder {
 	enum holding holding;
 	char *user, *host;     /* of the other session, "" unknown */
 	int64_t minutes;       /* how long it has had it; below 0: unknown */
+	int64_t since;         /* when it took it: tells two sessions of one user apart; 0 unknown */
 	char *why;             /* REFUSED: the cause in English, for _(), else "" */
 	bool firm;             /* HELD: it cannot be taken over, nor is it known who has it */
 	bool stale;            /* OURS: it was left behind by a session that ended badly, */
@@ -59,6 +60,8 @@ struct holder {
 };
 #define HOLDER_INIT { .holding = HOLDING_OURS }
 void holder_free(struct holder *h);
+/* True if both tell of one session of another. */
+bool holder_same(const struct holder *a, const struct holder *b);
 
 /* Work that was not saved when a session ended badly.  Owns everything; free with
  * recovery_free(). */

@@ -89,8 +89,9 @@ static struct draft *held_by_file(const struct shelf *shelf)
 
 bool shelf_peek(struct shelf *shelf, const char *path, struct draft **draft, struct diags *ds)
 {
-	*draft = strcmp(path, TRE) ? held_by_file(shelf) : NULL;
-	return *draft || diags_error(ds, DIAG_CANNOT_OPEN, 0, 0, path, cause_of(ENOENT));
+	*draft = strcmp(path, TRE) && !shelf->unreadable ? held_by_file(shelf) : NULL;
+	return *draft || diags_error(ds, DIAG_CANNOT_OPEN, 0, 0, path,
+	                             cause_of(shelf->unreadable ? EACCES : ENOENT));
 }
 
 bool shelf_open(struct shelf *shelf, const char *path, struct opened *opened, struct diags *ds)
@@ -133,7 +134,7 @@ enum holding shelf_holder(struct shelf *shelf, struct holder *who)
 	shelf->looks++;
 	*who = (struct holder){
 		.firm = shelf->firm && shelf->holding == HOLDING_HELD, .own = shelf->own && shelf->stale,
-		.holding = shelf->holding, .minutes = shelf->minutes,
+		.holding = shelf->holding, .minutes = shelf->minutes, .since = shelf->since,
 		.user = xstrdup(!other ? "" : shelf->user ? shelf->user : "anna"),
 		.host = xstrdup(shelf->holding == HOLDING_ELSEWHERE ? "rossini" : ""),
 		.why = xstrdup(shelf->holding == HOLDING_REFUSED ? cause_of(EACCES) : ""),
@@ -201,7 +202,7 @@ bool shelf_recovery(struct shelf *shelf, size_t at, bool read, struct recovery *
 	if (at >= shelf->n_listed)
 		return false;
 	size_t i = shelf->listed[at];
-	bool broken = read && !works[i].draft;
+	bool broken = read && (!works[i].draft || shelf->gone[i]);
 	*out = (struct recovery){
 		.path = xstrdup(works[i].path), .host = xstrdup(works[i].host), .minutes = works[i].minutes,
 		.elsewhere = works[i].elsewhere, .changed = works[i].changed, .standing = STANDING_INIT,
@@ -216,7 +217,9 @@ bool shelf_recovery(struct shelf *shelf, size_t at, bool read, struct recovery *
 bool shelf_recover(struct shelf *shelf, size_t at, struct diags *ds)
 {
 	size_t i = shelf->listed[at];
-	if (shelf->full || shelf->gone[i])
+	if (shelf->gone[i])
+		return diags_error(ds, DIAG_RECOVERY_GONE, 0, 0, NULL);
+	if (shelf->full)
 		return diags_error(ds, DIAG_CANNOT_OPEN, 0, 0, "recovery", cause_of(ENOENT));
 	shelf->gone[i] = true;
 	shelf->recovered = (int)i + 1;

@@ -21,12 +21,13 @@ struct shelf {
 	/* Who has the draft that is open: anna, on the computer rossini if that is ELSEWHERE, for
 	 * MINUTES.  OURS may be stale, in place or changed, once. */
 	enum holding holding;
-	int64_t minutes;
+	int64_t minutes, since;
 	bool stale, in_place, changed;
 	bool own, firm;        /* the stale one is one's own; HELD cannot be taken over */
 	const char *user;      /* somebody else than anna, NULL */
 	const char *theirs;    /* what files hold that are opened or peeked at: a draft of ssa-2015 as of
 	                          make_draft.h; NULL: OPENED; "": they are gone */
+	bool unreadable;       /* they cannot be peeked at */
 	int holds, overs, looks;
 	/* What was kept, given up and set aside; no more of it can be written. */
 	int keeps, forgets, asides;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a front end is lent, with real files: who has a draft, what is saved where, and what comes
  * back of the work of a run that died. */
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -123,6 +124,13 @@ static void hold__another_computer__tells_who_and_takes_nothing(void **state)
 	assert_string_equal(who.user, "anna");
 	assert_string_equal(who.host, "alfa.invalid");
 	assert_true(who.minutes > 60 * 24 * 365);
+	struct holder now = HOLDER_INIT;
+	assert_int_equal(s.host.holder(s.host.context, &now), HOLDING_ELSEWHERE);
+	assert_true(now.since > 0);
+	assert_true(holder_same(&now, &who));
+	now.since++;                              /* another session of hers */
+	assert_false(holder_same(&now, &who));
+	holder_free(&now);
 	holder_free(&who);
 	assert_int_equal(holder(&s), HOLDING_ELSEWHERE);
 	assert_int_equal(save(&s, "a.yaml", true), SAVE_HELD);
@@ -431,6 +439,49 @@ static void keep__ours__is_offered_only_once_it_was_set_aside(void **state)
 	end(&s);
 }
 
+static void recover__gone__takes_back_what_was_set_aside_for_it(void **state)
+{
+	struct set s;
+	(void)state;
+	die_with("b.yaml", "KEPT");
+	begin(&s, scratch_path("a.yaml"));
+	assert_true(keep(&s, "OURS"));
+	assert_int_equal(recoveries(&s, "b.yaml"), 1);
+	assert_int_equal(unlink(s.desk.kept[0].file), 0);
+	s.host.set_aside(s.host.context);
+	assert_false(s.host.recover(s.host.context, 0, &s.ds));
+	assert_int_equal(recoveries(&s, ""), 0);   /* it is ours again */
+	assert_int_equal(save(&s, "a.yaml", false), SAVE_DONE);
+	desk_end(&s.desk, false);
+	assert_int_equal(recoveries(&s, ""), 0);   /* and is saved */
+	end(&s);
+}
+
+static void recovery__spoilt__tells_why_and_can_be_discarded(void **state)
+{
+	struct set s;
+	struct recovery r;
+	const struct timespec old[2] = { { .tv_sec = time(NULL) - 600 }, { .tv_sec = time(NULL) - 600 } };
+	(void)state;
+	die_with("a.yaml", "KEPT");
+	begin(&s, scratch_path("a.yaml"));
+	assert_int_equal(recoveries(&s, "a.yaml"), 1);
+	assert_int_equal(truncate(s.desk.kept[0].file, 400), 0);
+	assert_int_equal(utimensat(AT_FDCWD, s.desk.kept[0].file, old, 0), 0);
+	assert_int_equal(recoveries(&s, ""), 1);
+	assert_int_equal(recoveries(&s, "a.yaml"), 1);
+	assert_true(s.host.recovery(s.host.context, 0, true, &r));
+	assert_null(r.draft);
+	assert_true(!r.changed && r.minutes == 10);
+	assert_string_equal(r.path, scratch_path("a.yaml"));
+	assert_non_null(strstr(r.trouble, "holds no work that can be recovered"));
+	recovery_free(&r);
+	assert_false(s.host.recover(s.host.context, 0, &s.ds));
+	assert_true(s.host.discard(s.host.context, 0, &s.ds));
+	assert_int_equal(recoveries(&s, ""), 0);
+	end(&s);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, scratch_teardown)
 
 int main(void)
@@ -447,6 +498,8 @@ int main(void)
 		TEST(hold__left_by_oneself__says_own),
 		TEST(recover__a_run_that_died__goes_on_where_it_was),
 		TEST(recover__the_file_changed_since__a_save_finds_it),
+		TEST(recover__gone__takes_back_what_was_set_aside_for_it),
+		TEST(recovery__spoilt__tells_why_and_can_be_discarded),
 		TEST(recover__the_same_written_anew__is_no_change),
 		TEST(recover__taken_by_another_session__is_told),
 		TEST(discard__throws_it_away),

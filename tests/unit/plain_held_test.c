@@ -36,6 +36,8 @@ struct desk {
 	enum holding holding;        /* what is said of the draft's file */
 	bool stale, in_place, changed, stays;   /* it stays held, whoever takes it over */
 	int waits;                   /* looks until it is free */
+	int changes;                 /* looks until it is another session's, bo's */
+	const char *user;            /* NULL: anna */
 	int holds, overs, keeps, forgets, asides, opens, saves, begins, discards, recovers;
 	bool keep_fails, peek_fails, open_fails, recover_fails;
 	struct draft *kept;
@@ -103,7 +105,8 @@ static bool wait_line(void *context, int ms)
 static enum holding answer(struct desk *d, struct holder *who)
 {
 	bool ours = d->holding == HOLDING_OURS;
-	*who = (struct holder){ .holding = d->holding, .user = xstrdup(ours && !d->stale ? "" : "anna"),
+	*who = (struct holder){ .holding = d->holding,
+	                        .user = xstrdup(ours && !d->stale ? "" : d->user ? d->user : "anna"),
 	                        .host = xstrdup(ours && !d->stale ? "" : "alfa"), .minutes = 12,
 	                        .why = xstrdup(d->holding == HOLDING_REFUSED ? "permission denied" : ""),
 	                        .stale = ours && d->stale, .in_place = ours && d->in_place,
@@ -126,6 +129,8 @@ static enum holding holder(void *context, struct holder *who)
 	struct desk *d = context;
 	if (d->waits && --d->waits == 0)
 		d->holding = HOLDING_GONE;
+	if (d->changes && --d->changes == 0)
+		d->user = "bo";
 	return answer(d, who);
 }
 
@@ -387,6 +392,22 @@ static void held__is_taken_over_when_asked_twice(void **state)
 	end(&d);
 }
 
+static void held__by_another_than_was_told__is_asked_again(void **state)
+{
+	(void)state;
+	struct desk d = { DESK, .person = true, .holding = HOLDING_HELD, .changes = 1 };
+	run(&d, "3\nyes\n1\nNEW\n", false);
+	assert_int_equal(d.overs, 0);
+	assert_said(&d, "bo (computer alfa) has had this draft open for 12 minutes.\n");
+	assert_not_said(&d, "The draft is yours now.\n");
+	end(&d);
+	d = (struct desk){ DESK, .person = true, .holding = HOLDING_HELD, .changes = 1 };
+	run(&d, "3\nyes\n3\nyes\nNEW\n", false);
+	assert_int_equal(d.overs, 1);
+	assert_said(&d, "The draft is yours now.\n");
+	end(&d);
+}
+
 static void refused__is_read_only_with_the_cause(void **state)
 {
 	(void)state;
@@ -551,6 +572,12 @@ static void piece__brings_back_what_was_typed(void **state)
 	run(&d, "1\n", false);
 	assert_said(&d, "This was typed there, and not taken: 12x\n");
 	assert_said(&d, "Grant");
+	end(&d);
+	d = (struct desk){ DESK, .person = true, .pieces = {   /* a field that is not there any more */
+		{ .path = "a.yaml", .draft = "A DK company applicant", .step = "statements", .there = true,
+		  .spot = { -1, DRAFT_KEY_TITLE, NULL }, .typed = "half a title" } } };
+	run(&d, "1\n", false);
+	assert_said(&d, "This was typed there, and not taken: half a title\n");
 	end(&d);
 }
 
@@ -757,6 +784,7 @@ int main(void)
 		cmocka_unit_test(held__is_waited_for),
 		cmocka_unit_test(waiting__ends_with_a_line_or_the_input),
 		cmocka_unit_test(held__is_taken_over_when_asked_twice),
+		cmocka_unit_test(held__by_another_than_was_told__is_asked_again),
 		cmocka_unit_test(refused__is_read_only_with_the_cause),
 		cmocka_unit_test(taken_over__is_noticed_and_loses_nothing),
 		cmocka_unit_test(taken_over__is_noticed_while_nothing_is_typed),

@@ -822,9 +822,66 @@ static void journal_find__takes_away__what_is_spoilt_and_old(void **state)
 	}
 	write_old(hashed(ONE, 1), &plain_note, "", 1, "T");
 	age(hashed(ONE, 1), 400);
-	assert_true(found_are(NULL, 9, "T"));
+	size_t n;
+	struct journal_entry *list = journal_find(NULL, 9, &n);
+	assert_int_equal(n, 2);   /* new-1-1 is told of */
+	assert_true(list[0].spoilt && !list[1].spoilt);
+	journal_entries_free(list, n);
 	assert_true(is_there(".a.0123.tmp") && is_there("new-1-1") && is_there("other"));
 	assert_false(is_there(".b.0123.tmp") || is_there("new-1-2"));
+}
+
+/* The one that is found of PATH is spoilt and of WANTED. */
+static bool one_is_spoilt(const char *path, const char *wanted)
+{
+	size_t n;
+	struct diags ds;
+	struct journal_entry *list = journal_find(path, 9, &n);
+	if (n != 1)
+		return false;
+	diags_init(&ds, "");
+	assert_null(journal_read(list, &shipped_catalogue, &ds));
+	assert_int_equal(ds.count, 1);
+	diags_free(&ds);
+	bool good = list->spoilt && strcmp(list->note.path, wanted) == 0 && !*list->note.step &&
+	            !*list->note.typed && list->note.spot.key < 0 &&
+	            list->owner.since < time(NULL) - 60 * 60;
+	journal_entries_free(list, n);
+	return good;
+}
+
+static void journal_find__gives__what_is_spoilt_once_it_is_still(void **state)
+{
+	(void)state;
+	static const off_t sizes[] = { 0, 30, 60, 400 };
+	for (int i = 0; i < 5; i++) {
+		write_old(hashed(ONE, 1), &plain_note, "", 1, "T");
+		if (i < 4)
+			assert_int_equal(truncate(kept(hashed(ONE, 1)), sizes[i]), 0);
+		else
+			assert_int_equal(chmod(kept(hashed(ONE, 1)), 0666), 0);
+		assert_true(found_are(NULL, 9, "") && found_are(ONE, 9, ""));   /* it may be written to now */
+		age(hashed(ONE, 1), 1);
+		assert_true(one_is_spoilt(ONE, ONE) && found_are(TWO, 9, ""));
+		assert_true(one_is_spoilt(NULL, i == 3 ? ONE : ""));   /* the others hold no path, or no trust */
+		assert_int_equal(unlink(kept(hashed(ONE, 1))), 0);
+	}
+	write_old(hashed(TWO, 1), &plain_note, "", 1, "T");   /* the path of another */
+	assert_int_equal(truncate(kept(hashed(TWO, 1)), 400), 0);
+	age(hashed(TWO, 1), 1);
+	assert_true(one_is_spoilt(NULL, ""));
+}
+
+static void journal_find__leaves_out__what_is_spoilt_of_who_is_alive(void **state)
+{
+	(void)state;
+	struct journal j = JOURNAL_INIT;
+	assert_true(write_titled(&j, &plain_note, "own", ""));
+	assert_int_equal(truncate(j.file, (off_t)j.length - 1), 0);
+	age(hashed(ONE, 1), 1);
+	assert_true(found_are(ONE, 9, ""));
+	assert_true(one_is_spoilt(NULL, ONE));   /* as all that is left of this run */
+	journal_remove(&j);
 }
 
 /* --- going on --------------------------------------------------------------- */
@@ -926,6 +983,8 @@ int main(void)
 		IN_SCRATCH(journal_find__sorts__and_gives_no_more_than_wanted),
 		IN_SCRATCH(journal_find__passes_over__what_others_can_write_and_odd_names),
 		IN_SCRATCH(journal_find__takes_away__what_is_spoilt_and_old),
+		IN_SCRATCH(journal_find__gives__what_is_spoilt_once_it_is_still),
+		IN_SCRATCH(journal_find__leaves_out__what_is_spoilt_of_who_is_alive),
 		IN_SCRATCH(journal_adopt__goes_on__with_the_work_of_another),
 		IN_SCRATCH(journal_adopt__leaves__what_it_cannot_copy),
 		IN_SCRATCH(journal_discard__takes_it_away__once),

@@ -378,6 +378,31 @@ static void take_over__is_asked_once_more(void **state)
 	screen_close(&s);
 }
 
+static void take_over__from_another_than_was_shown__asks_again(void **state)
+{
+	(void)state;
+	open_held(80, 24, HOLDING_HELD);
+	screen_keys(&s, "Left Enter");
+	s.disk.shelf.user = "bo";
+	screen_keys(&s, "Right Enter");
+	assert_int_equal(s.disk.shelf.overs, 0);
+	assert_true(s.app->session->read_only);
+	screen_shows(&s, "bo has had this draft open");
+	screen_keys(&s, "Left Enter");
+	s.disk.shelf.since = 1;                  /* another session of bo's */
+	s.disk.shelf.minutes = 0;
+	screen_keys(&s, "Right Enter");
+	assert_int_equal(s.disk.shelf.overs, 0);
+	screen_shows(&s, "bo has had this draft open for less than a");
+	screen_keys(&s, "Left Enter");
+	s.disk.shelf.minutes = 2;                /* the same one */
+	screen_keys(&s, "Right Enter");
+	assert_int_equal(s.disk.shelf.overs, 1);
+	assert_false(s.app->session->read_only);
+	screen_shows(&s, "The draft is yours now.");
+	screen_close(&s);
+}
+
 static void take_over__reads_what_was_saved_meanwhile(void **state)
 {
 	(void)state;
@@ -735,6 +760,7 @@ int main(void)
 		cmocka_unit_test(wait__goes_on_while_a_name_is_typed),
 		cmocka_unit_test(read_only__that_is_free_by_now__is_ours_at_the_first_edit),
 		cmocka_unit_test(take_over__is_asked_once_more),
+		cmocka_unit_test(take_over__from_another_than_was_shown__asks_again),
 		cmocka_unit_test(take_over__reads_what_was_saved_meanwhile),
 		cmocka_unit_test(lost__is_said_with_what_is_not_saved),
 		cmocka_unit_test(lost__that_cannot_be_kept__does_not_say_so),

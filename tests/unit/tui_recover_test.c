@@ -92,6 +92,20 @@ static void recover__refused__is_said_and_changes_nothing(void **state)
 	screen_close(&s);
 }
 
+static void recover__gone_meanwhile__is_said(void **state)
+{
+	(void)state;
+	open_rails(80, 24, 1);
+	s.disk.shelf.gone[0] = true;
+	screen_keys(&s, "Enter");
+	screen_shows(&s, "Not recovered");
+	screen_shows(&s, "another session recovers it");
+	screen_lacks(&s, "for another time");
+	assert_int_equal(s.disk.shelf.recovered, 0);
+	assert_int_equal(draft()->partners[1].country, country_from_code("SE"));
+	screen_close(&s);
+}
+
 static void discard__asks_once_more__and_goes_on_with_the_next(void **state)
 {
 	(void)state;
@@ -283,12 +297,41 @@ static void start__asks_at_once__where_there_is_no_file(void **state)
 	screen_close(&s);
 }
 
+static void start__gone_meanwhile__is_listed_no_more(void **state)
+{
+	(void)state;
+	open_start(1, 3);
+	screen_keys(&s, "Down Down Enter");
+	screen_shows(&s, "[ Recover ]");
+	s.disk.shelf.gone[1] = true;                 /* another session was quicker */
+	screen_keys(&s, "Enter");
+	screen_shows(&s, "another session recovers it");
+	assert_true(s.app->at_start);
+	screen_keys(&s, "Esc");
+	assert_int_equal(s.app->n_popups, 0);
+	screen_lacks(&s, "Tre nye skoler");
+	screen_shows(&s, "* tre.yaml");
+	screen_close(&s);
+}
+
+static void start__a_file_that_cannot_be_read__is_said(void **state)
+{
+	(void)state;
+	open_start(1, 1);
+	s.disk.shelf.unreadable = true;
+	screen_keys(&s, "Down Enter");
+	screen_shows(&s, "The file cannot be read, to compare it with. It holds:");
+	screen_lacks(&s, "There is no file");
+	screen_close(&s);
+}
+
 static void start__recovers_what_has_lost_its_file(void **state)
 {
 	(void)state;
 	open_start(0, 3);
 	screen_keys(&s, "Down Down Down Enter");
 	screen_shows(&s, "The file was changed since, or is gone.");
+	screen_shows(&s, "There is no file to compare it with. It holds:");
 	screen_shows(&s, "Whether that session still runs cannot be known here.");
 	screen_keys(&s, "Enter");
 	assert_int_equal(s.disk.shelf.recovered, 3);
@@ -349,6 +392,7 @@ int main(void)
 		cmocka_unit_test(recover__asks_with_what_differs),
 		cmocka_unit_test(recover__goes_to_the_same_field),
 		cmocka_unit_test(recover__refused__is_said_and_changes_nothing),
+		cmocka_unit_test(recover__gone_meanwhile__is_said),
 		cmocka_unit_test(discard__asks_once_more__and_goes_on_with_the_next),
 		cmocka_unit_test(discard__refused__is_said),
 		cmocka_unit_test(leave_alone__keeps_all__and_asks_for_the_next),
@@ -360,6 +404,8 @@ int main(void)
 		cmocka_unit_test(start__without_any__has_no_group),
 		cmocka_unit_test(start__opens_the_draft__which_then_asks),
 		cmocka_unit_test(start__asks_at_once__where_there_is_no_file),
+		cmocka_unit_test(start__gone_meanwhile__is_listed_no_more),
+		cmocka_unit_test(start__a_file_that_cannot_be_read__is_said),
 		cmocka_unit_test(start__recovers_what_has_lost_its_file),
 		cmocka_unit_test(start__lists_anew_what_is_left),
 		cmocka_unit_test(drafts__keep_what_is_not_saved),
