@@ -203,6 +203,9 @@ def what_an_administrator_chose():
         done = subprocess.run([*WHO, cli.KONSORT, "--plain", f"--lang={code}", DRAFT], input=b":q\n",
                               cwd=HERE, capture_output=True, env=env, timeout=60, check=False)
         words[code] = done.stdout.decode("utf-8").splitlines()[0]
+        if b"cannot be had" in done.stderr and WHO:
+            tap.skip("what an administrator chose", "another user cannot read this build")
+            return
     tap.equal(len(set(words.values())), 3, "three languages")
     tap.equal(first_line(), (words["en"], ""), "English, as long as nobody chose")
     path = site("language: da\n")

@@ -3,6 +3,7 @@
 
   tap.ok(condition, text, detail="")     one result
   tap.equal(got, wanted, text)           shows a diff where they differ
+  tap.skip(text, why)                    one result that cannot be had here
   tap.skip_all(why)                      ends the program as skipped
   @tap.case                              a function that is run by tap.main(); an
                                          exception in it is one failed result
@@ -41,6 +42,13 @@ def equal(got, wanted, text):
             str(wanted).splitlines(), str(got).splitlines(), "wanted", "got", lineterm=""))
         detail = detail or f"got {got!r}, wanted {wanted!r}"
     return ok(got == wanted, text, detail)
+
+
+def skip(text, why):
+    """A single result that cannot be had here."""
+    global _count
+    _count += 1
+    _say(f"ok {_count} - {text} # SKIP {why}")
 
 
 def skip_all(why):
