@@ -124,6 +124,8 @@ static enum lock_result take(struct desk *desk, bool over, struct owner *owner, 
 		r = over ? lock_take_over(&desk->lock, real, owner) :
 		    lock_take(&desk->lock, real, owner, stale);
 	int error = *real ? errno : ENOENT;
+	if (r == LOCK_REFUSED && error == ENOMEM)
+		xmem_out();   /* not a matter of the file */
 	desk->unlocked = goes_without(desk, r, error);
 	errno = error;
 	return desk->unlocked ? LOCK_OURS : r;

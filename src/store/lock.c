@@ -261,8 +261,10 @@ static enum lock_result take_once(struct lock *l, bool over, struct owner *holde
 static enum lock_result take_blocked(struct lock *l, const char *path, bool over,
                                      struct owner *holder, bool *stale)
 {
-	struct lock new = lock_for(path);
+	struct lock new = lock_for(path), old;
+	struct owner self = OWNER_INIT;   /* made first: memory may end, but not once there is a lock */
 	enum lock_result r = LOCK_REFUSED;
+	owner_self(&self);
 	const struct timespec pause = { .tv_nsec = PAUSE_NS };
 	if (new.dir >= 0)
 		r = take_once(&new, over, holder, stale);
@@ -271,15 +273,23 @@ static enum lock_result take_blocked(struct lock *l, const char *path, bool over
 		r = take_once(&new, over, holder, stale);
 	}
 	if (r != LOCK_OURS) {
+		int error = errno;
 		forget(&new);
+		owner_free(&self);
+		errno = error;
 		return r;
 	}
-	if (!*stale)
-		holder_self(holder);
-	if (l->path && strcmp(l->path, path) != 0)
-		lock_release(l);
-	forget(l);
+	old = *l;
 	*l = new;
+	if (!*stale) {
+		owner_free(holder);
+		*holder = self;
+		self = (struct owner)OWNER_INIT;
+	}
+	owner_free(&self);
+	if (old.path && strcmp(old.path, path) != 0)
+		lock_release(&old);
+	forget(&old);
 	return LOCK_OURS;
 }
 

@@ -61,22 +61,25 @@ void sight_end(struct sight *s)
 
 /* --- our own file ------------------------------------------------------------------- */
 
-/* Writes who we are to the new file FD and closes it. */
-static bool fill(int fd)
+/* Who we are, as it stands in a lock: made before any file is, as memory may end while it is. */
+static void add_self(struct str *text)
 {
 	struct owner self;
-	struct str text = STR_INIT;
 	owner_self(&self);
-	owner_write(&text, &self);
-	bool good = replace_write(fd, text.text, text.length);
+	owner_write(text, &self);
+	owner_free(&self);
+}
+
+/* Writes TEXT to the new file FD and closes it. */
+static bool fill(int fd, const struct str *text)
+{
+	bool good = replace_write(fd, text->text, text->length);
 	int error = errno;
 	fchmod(fd, 0644);   /* others are to read who it is; some file systems have no modes */
 	if (close(fd) != 0 && good) {
 		good = false;
 		error = errno;
 	}
-	owner_free(&self);
-	str_free(&text);
 	errno = error;
 	return good;
 }
@@ -89,14 +92,14 @@ static bool no_links(int error)
 
 /* Where there are no links: others may find the file before its text is in it, and then do
  * not know whose it is. */
-static bool place_excl(struct lock *l, struct stat *st)
+static bool place_excl(struct lock *l, const struct str *text, struct stat *st)
 {
 	int fd = openat(l->dir, l->name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
 	if (fd < 0) {
 		errno = errno == EEXIST ? EAGAIN : errno;
 		return false;
 	}
-	if (fill(fd) && fstatat(l->dir, l->name, st, AT_SYMLINK_NOFOLLOW) == 0)
+	if (fill(fd, text) && fstatat(l->dir, l->name, st, AT_SYMLINK_NOFOLLOW) == 0)
 		return true;
 	int error = errno;
 	unlinkat(l->dir, l->name, 0);
@@ -106,7 +109,7 @@ static bool place_excl(struct lock *l, struct stat *st)
 
 /* Gives our file, TEMPORARY so far, the lock's name, which nobody has.  Over a network the answer
  * can be lost: that both names are of one file tells that it has it. */
-static bool place_new(struct lock *l, const char *temporary, struct stat *st)
+static bool place_new(struct lock *l, const char *temporary, const struct str *text, struct stat *st)
 {
 	struct stat now;
 	if (linkat(l->dir, temporary, l->dir, l->name, 0) == 0)
@@ -115,7 +118,7 @@ static bool place_new(struct lock *l, const char *temporary, struct stat *st)
 	if (fstatat(l->dir, l->name, &now, AT_SYMLINK_NOFOLLOW) == 0 && same_file(&now, st))
 		return true;
 	if (no_links(error))
-		return place_excl(l, st);
+		return place_excl(l, text, st);
 	errno = error == EEXIST || error == ENOENT ? EAGAIN : error;
 	return false;
 }
@@ -153,17 +156,22 @@ static bool place_dead(struct lock *l, const char *temporary, const struct stat 
 bool lock_put(struct lock *l, const struct sight *s, bool over)
 {
 	struct stat st;
+	struct str text = STR_INIT;
 	char *temporary;
+	add_self(&text);
 	int fd = replace_open(l->dir, l->name, &temporary);
-	if (fd < 0)
+	if (fd < 0) {
+		str_free(&text);
 		return false;
-	bool good = fill(fd) && fstatat(l->dir, temporary, &st, AT_SYMLINK_NOFOLLOW) == 0;
+	}
+	bool good = fill(fd, &text) && fstatat(l->dir, temporary, &st, AT_SYMLINK_NOFOLLOW) == 0;
 	if (good)
-		good = s->seen == SEEN_NOTHING ? place_new(l, temporary, &st) :
+		good = s->seen == SEEN_NOTHING ? place_new(l, temporary, &text, &st) :
 		       over ? place_over(l, temporary, &st) : place_dead(l, temporary, &st, s);
 	int error = errno;
 	unlinkat(l->dir, temporary, 0);
 	free(temporary);
+	str_free(&text);
 	if (good)
 		lock_note_made(l, &st);
 	errno = error;

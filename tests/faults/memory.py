@@ -8,16 +8,17 @@ import select
 import shutil
 import subprocess
 import termios
+from concurrent.futures import ThreadPoolExecutor
 
 import cli
 import rawterm
 import tap
 
-DENSE, POINTS = 150, 120       # each allocation up to here, then so many more
 LIBRARY = os.path.join(cli.SCRATCH, "failmalloc.so")
 EXAMPLE = os.path.join(cli.EXAMPLES, "ssa-2020-lot2-example.yaml")
 PLACE = os.path.join(cli.SCRATCH, "memory")
 DRAFT = os.path.join(PLACE, "draft.yaml")
+WORKERS = os.cpu_count() or 1
 LINES = "\n".join(["=", "4", "", "Another title", ":w", ":q"]).encode() + b"\n"
 
 
@@ -35,17 +36,18 @@ def prepare():
         tap.skip_all("a library to preload cannot be made here: " + done.stderr.decode()[:200])
 
 
-def begin():
-    """The draft as it was, and nothing remembered."""
-    shutil.rmtree(PLACE, ignore_errors=True)
+def begin(place=PLACE):
+    """The draft as it was, and nothing remembered; returns what PLACE adds to the environment."""
+    shutil.rmtree(place, ignore_errors=True)
     shutil.rmtree(os.environ["XDG_STATE_HOME"], ignore_errors=True)
-    os.makedirs(PLACE)
-    shutil.copy(EXAMPLE, DRAFT)
+    os.makedirs(place)
+    shutil.copy(EXAMPLE, os.path.join(place, "draft.yaml"))
+    return {"XDG_STATE_HOME": os.path.join(place, "state")}
 
 
-def run(args, stdin=b"", **environment):
+def run(args, stdin=b"", cwd=None, **environment):
     done = subprocess.run([cli.KONSORT, "--lang=en", *args], input=stdin, capture_output=True, timeout=60,
-                          env={**os.environ, "LD_PRELOAD": LIBRARY, **environment}, check=False)
+                          env={**os.environ, "LD_PRELOAD": LIBRARY, **environment}, check=False, cwd=cwd)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -54,18 +56,21 @@ def contents(path):
         return file.read()
 
 
-def allocations(args, stdin=b""):
-    _, _, err = run(args, stdin, FAIL_COUNT="1")
+def allocations(args, stdin=b"", **where):
+    _, _, err = run(args, stdin, FAIL_COUNT="1", **where)
     return int(err.split()[-1])
 
 
-def faults(n):
-    """(N, environment): densely at first, then here and there."""
-    step = max(1, (n - DENSE) // POINTS)
-    at = [*range(1, min(n, DENSE) + 1), *range(DENSE + 1, n + 1, step)]
-    for i in at:
-        yield {"FAIL_AT": str(i)}
-        yield {"FAIL_AT": str(i), "FAIL_FOREVER": "1"}
+def wrong_ones(n, judge):
+    """What JUDGE(worker, environment) has to say of each allocation of N, failing once and for good."""
+    def some(worker):
+        for i in range(1 + worker, n + 1, WORKERS):
+            for fault in ({"FAIL_AT": str(i)}, {"FAIL_AT": str(i), "FAIL_FOREVER": "1"}):
+                wrong = judge(worker, fault)
+                if wrong:
+                    yield f"{fault}: {wrong}"
+    with ThreadPoolExecutor(WORKERS) as pool:
+        return [w for part in pool.map(lambda worker: list(some(worker)), range(WORKERS)) for w in part]
 
 
 def is_clean(status, out, err, good):
@@ -77,13 +82,13 @@ def is_clean(status, out, err, good):
 
 def check(text, *args):
     good = run(args)
-    wrong = []
     n = allocations(args)
-    for fault in faults(n):
+
+    def judge(_, fault):
         status, out, err = run(args, **fault)
-        if not is_clean(status, out, err, good):
-            wrong.append(f"{fault}: status {status}, {out[-100:]!r}, {err[-200:]!r}")
-    tap.ok(n > 300 and not wrong, f"{text}: {n} allocations", "\n".join(wrong[:10]))
+        return "" if is_clean(status, out, err, good) else f"status {status}, {out[-100:]!r}, {err[-200:]!r}"
+    wrong = wrong_ones(n, judge)
+    tap.ok(n > 300 and not wrong, f"{text}: each of {n} allocations", "\n".join(wrong[:10]))
 
 
 @tap.case
@@ -94,25 +99,32 @@ def check_ends_whole_or_says_why():
 
 @tap.case
 def a_save_is_whole_or_not_at_all():
-    args = ("--plain", DRAFT)
-    begin()
-    old = contents(DRAFT)
-    good = run(args, LINES)
-    new = contents(DRAFT)
+    args = ("--plain", "draft.yaml")
+
+    def place(worker):
+        return os.path.join(cli.SCRATCH, f"save-{worker}")
+
+    def draft(worker):
+        return contents(os.path.join(place(worker), "draft.yaml"))
+    state = begin(place(0))
+    old = draft(0)
+    good = run(args, LINES, cwd=place(0), **state)
+    new = draft(0)
     tap.ok(old != new and good[0] in (0, 1), "the draft is saved where there is memory", good)
-    begin()
-    n = allocations(args, LINES)
-    wrong = []
-    for fault in faults(n):
-        begin()
-        status, _, err = run(args, LINES, **fault)
-        now = contents(DRAFT)
-        left = [name for name in os.listdir(PLACE) if name.endswith(".lock")]
-        ended = status == good[0] and now == new or status == 2 and b"memory" in err
-        if now not in (old, new) or left or not ended:
-            wrong.append(f"{fault}: status {status}, {left}, {'old' if now == old else 'new' if now == new else 'harmed'}"
-                         f", {err[-200:]!r}")
-    tap.ok(n > 300 and not wrong, f"a save: {n} allocations", "\n".join(wrong[:10]))
+    n = allocations(args, LINES, cwd=place(0), **begin(place(0)))
+
+    def judge(worker, fault):
+        status, _, err = run(args, LINES, cwd=place(worker), **begin(place(worker)), **fault)
+        now = draft(worker)
+        left = [name for name in os.listdir(place(worker)) if name.endswith((".lock", ".tmp"))]
+        # a library without memory can look like a lock that cannot be had, or the end of the input
+        ended = status == good[0] and now == new or status == 2 and err
+        if now in (old, new) and not left and ended:
+            return ""
+        state = "old" if now == old else "new" if now == new else "harmed"
+        return f"status {status}, {left}, {state}, {err[-200:]!r}"
+    wrong = wrong_ones(n, judge)
+    tap.ok(n > 300 and not wrong, f"a save: each of {n} allocations", "\n".join(wrong[:10]))
 
 
 def end(raw):
